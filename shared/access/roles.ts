@@ -12,7 +12,8 @@ export type Scope = 'own' | 'city' | 'all'
 
 export const actions = [
 	'claim.read',
-	'claim.read.unmasked',
+	'claim.read.personal', // names, phones, plates in clear
+	'claim.read.unmasked', // sensitive fields, on asking, audited
 	'claim.create',
 	'claim.edit',
 	'claim.note',
@@ -37,6 +38,7 @@ export type Action = (typeof actions)[number]
 export const access: Readonly<Record<Role, Readonly<Partial<Record<Action, Scope>>>>> = {
 	agent: {
 		'claim.read': 'city',
+		'claim.read.personal': 'city',
 		'claim.create': 'city',
 		'claim.edit': 'own',
 		'claim.note': 'city',
@@ -44,6 +46,7 @@ export const access: Readonly<Record<Role, Readonly<Partial<Record<Action, Scope
 	},
 	adjuster: {
 		'claim.read': 'city',
+		'claim.read.personal': 'city',
 		'claim.read.unmasked': 'own',
 		'claim.create': 'city',
 		'claim.edit': 'own',
@@ -58,6 +61,7 @@ export const access: Readonly<Record<Role, Readonly<Partial<Record<Action, Scope
 	},
 	supervisor: {
 		'claim.read': 'city',
+		'claim.read.personal': 'city',
 		'claim.read.unmasked': 'city',
 		'claim.edit': 'city',
 		'claim.note': 'city',
@@ -71,6 +75,7 @@ export const access: Readonly<Record<Role, Readonly<Partial<Record<Action, Scope
 	},
 	reviewer: {
 		'claim.read': 'all',
+		'claim.read.personal': 'all',
 		'claim.read.unmasked': 'all',
 		'claim.note': 'all',
 		'claim.review': 'all',

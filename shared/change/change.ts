@@ -18,7 +18,7 @@ export const tables = {
 	claim: {
 		kind: 'group',
 		groups: {
-			origin: ['claimNo', 'city', 'createdBy', 'createdAt'],
+			origin: ['claimNo', 'city', 'createdBy', 'createdByName', 'createdAt'],
 			policy: ['policyNo', 'policyUnknownReason'],
 			report: ['reportedAt', 'reportChannel'],
 			when: ['accidentDate', 'accidentTime', 'timeQuality', 'timeZone'],

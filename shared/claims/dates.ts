@@ -61,7 +61,8 @@ export function readDate(typed: string, today: DateText): DateText | null {
 	for (const [words, days] of relative) if (words.test(text)) return addDays(today, days)
 	const ago = /^-(\d{1,3})$/.exec(text)
 	if (ago) return addDays(today, -Number(ago[1]))
-	const full = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text)
+	const full =
+		/^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text)
 	if (full) return fromParts(Number(full[1]), Number(full[2]), Number(full[3]))
 	const short = /^(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ?? /^(\d{2})(\d{2})$/.exec(text)
 	if (!short) return null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { claimCore, claimForm, damage, date, id, minorUnits, noteText, person, text, vehicle } from '../claims/claim.ts'
 import { cityCodePattern } from '../claims/cities.ts'
+import { claimCore, claimForm, damage, date, id, minorUnits, noteText, person, text, vehicle } from '../claims/claim.ts'
 import { categories, statuses } from '../claims/fields.ts'
 import { limits } from '../claims/text.ts'
 import { verb } from './verb.ts'
@@ -99,7 +99,9 @@ export const claimView = z.strictObject({
 	notes: z.array(note),
 	missing: z.array(issue),
 	/** Status steps this reader may take now; unmet names what each still waits for. */
-	steps: z.array(z.strictObject({ to: z.enum(statuses), take: z.boolean(), asks: z.array(guard), unmet: z.array(guard) })),
+	steps: z.array(
+		z.strictObject({ to: z.enum(statuses), take: z.boolean(), asks: z.array(guard), unmet: z.array(guard) }),
+	),
 	may: z.strictObject({ edit: z.boolean(), note: z.boolean(), estimate: z.boolean(), reveal: z.boolean() }),
 })
 export type ClaimView = z.infer<typeof claimView>

@@ -1,0 +1,88 @@
+import { fail, ok, type Reply } from '../../shared/desk-api/errors.ts'
+import type { Account } from '../../shared/desk-api/people.ts'
+import { v7 as uuidv7 } from 'uuid'
+import { listAccounts, readAccount, type StoredAccount, writeAccount } from '../store/accounts.ts'
+import { sql } from '../store/connection.ts'
+import { audit, type Context, type Core, type Session, sessionOf, write } from './core.ts'
+import type { Handlers } from './registrar.ts'
+
+type Names = 'people.list' | 'people.add' | 'people.update' | 'people.resetPassword' | 'people.disable'
+
+export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
+	/** An account without a slot (set-up of the person was interrupted) shows as disabled: a new password opens it. */
+	const show = (account: StoredAccount): Account => ({
+		...account,
+		state: core.vault.slotStates().get(account.id) ?? 'disabled',
+	})
+	const find = (session: Session, id: string): Reply<StoredAccount> => {
+		const account = readAccount(session.db, id)
+		return account === null ? fail('NOT_FOUND') : ok(account)
+	}
+	/** True when nobody but this person could administer the machine. */
+	const isLastAdministrator = (session: Session, id: string): boolean => {
+		const states = core.vault.slotStates()
+		return !listAccounts(session.db).some(
+			(one) => one.id !== id && one.roles.includes('administrator') && (states.get(one.id) ?? 'disabled') !== 'disabled',
+		)
+	}
+	const keep = (session: Session, account: StoredAccount, event: string): void =>
+		write(core, session, [], (db) => {
+			writeAccount(db, account)
+			audit(core, session, db, event, account.id, { roles: account.roles })
+		})
+
+	return {
+		'people.list': (_, context) => ok(listAccounts(sessionOf(context).db).map(show)),
+		'people.add': async ({ temporaryPassword, ...person }, context) => {
+			const session = sessionOf(context)
+			if (listAccounts(session.db).some((one) => one.userName.toLowerCase() === person.userName.toLowerCase()))
+				return fail('USER_EXISTS')
+			const account = { ...person, id: uuidv7(), createdAt: new Date(core.clock.now()).toISOString() }
+			const { id, userName } = account
+			keep(session, account, 'people.add')
+			const added = await core.vault.addSlot({ keys: session.keys, userId: id, userName, password: temporaryPassword })
+			if (!added.ok) {
+				if (core.session === session)
+					write(core, session, [], (db) => {
+						sql(db, 'DELETE FROM account WHERE id = ?').run(id)
+						audit(core, session, db, 'people.add-failed', id)
+					})
+				return added
+			}
+			return ok(show(account))
+		},
+		'people.update': ({ id, ...person }, context) => {
+			const session = sessionOf(context)
+			const found = find(session, id)
+			if (!found.ok) return found
+			const changesRoles = JSON.stringify([...found.value.roles].sort()) !== JSON.stringify([...person.roles].sort())
+			if (changesRoles && id === session.actor.id) return fail('DENIED')
+			if (!person.roles.includes('administrator') && isLastAdministrator(session, id)) return fail('LAST_ADMINISTRATOR')
+			const account = { ...found.value, ...person }
+			keep(session, account, 'people.update')
+			return ok(show(account))
+		},
+		'people.resetPassword': async ({ id, temporaryPassword }, context) => {
+			const session = sessionOf(context)
+			const found = find(session, id)
+			if (!found.ok) return found
+			const slot = { keys: session.keys, userId: id, userName: found.value.userName, password: temporaryPassword }
+			const hasSlot = core.vault.slotStates().has(id)
+			const reset = await (hasSlot ? core.vault.resetSlot(slot) : core.vault.addSlot(slot))
+			if (!reset.ok) return reset
+			if (core.session === session) write(core, session, [], (db) => audit(core, session, db, 'people.reset-password', id))
+			return ok(show(found.value))
+		},
+		'people.disable': async ({ id }, context) => {
+			const session = sessionOf(context)
+			const found = find(session, id)
+			if (!found.ok) return found
+			if (id === session.actor.id) return fail('DENIED')
+			if (isLastAdministrator(session, id)) return fail('LAST_ADMINISTRATOR')
+			const disabled = await core.vault.disableSlot({ keys: session.keys, userId: id })
+			if (!disabled.ok) return disabled
+			if (core.session === session) write(core, session, [], (db) => audit(core, session, db, 'people.disable', id))
+			return ok(show(found.value))
+		},
+	}
+}

@@ -1,0 +1,14 @@
+import { formatClaimNo } from '../../shared/claims/numbers.ts'
+import { sql, type WriteDb } from './connection.ts'
+
+/** Mints the next claim number of this machine; the serial is spent in the same transaction and never used again. */
+export function mintClaimNo(db: WriteDb, city: string, year: number): string {
+	const block = sql(db, 'SELECT block FROM claim_block').pluck().get() as string
+	const serial = sql(
+		db,
+		`INSERT INTO claim_serial (year, next) VALUES (?, 2) ON CONFLICT (year) DO UPDATE SET next = next + 1 RETURNING next - 1`,
+	)
+		.pluck()
+		.get(year) as number
+	return formatClaimNo({ city, block, year, serial })
+}

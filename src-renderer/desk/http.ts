@@ -1,0 +1,66 @@
+import { fail, type Reply } from '../../shared/desk-api/errors.ts'
+import type { DeskEvent, VerbName } from '../../shared/desk-api/verbs.ts'
+import type { Transport } from './client.ts'
+
+/** The desk behind the page it served: the browser shell. The session is a cookie this script cannot read. */
+
+const token = /(?:^#|&)token=([^&]+)/
+
+/** Exchanges the one-time token of the address for a session, and takes it out of the address and the history. */
+async function present(): Promise<void> {
+	const match = token.exec(location.hash)
+	if (!match?.[1]) return
+	history.replaceState(null, '', `${location.pathname}${location.search}#/`)
+	await fetch('/desk/session', {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ token: decodeURIComponent(match[1]) }),
+	}).catch(() => undefined) // the first call tells whether it worked
+}
+
+function isReply(value: unknown): value is Reply<unknown> {
+	return typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'
+}
+
+export function connectHttp(): Transport {
+	const presented = present()
+
+	return {
+		async call(verb: VerbName, input: unknown) {
+			await presented
+			let response: Response
+			try {
+				response = await fetch('/desk/call', {
+					method: 'POST',
+					headers: { 'content-type': 'application/json' },
+					body: JSON.stringify({ verb, input }),
+				})
+			} catch {
+				return { link: 'gone', reply: fail('CLOSED') }
+			}
+			if (response.status === 401) return { link: 'stranger', reply: fail('LOCKED') }
+			const body: unknown = await response.json().catch(() => null)
+			if (isReply(body)) return { link: 'up', reply: body }
+			return { link: 'up', reply: fail('INTERNAL', { params: { ref: `http-${response.status}` } }) }
+		},
+
+		listen(listener: (event: DeskEvent | { kind: 'connected' } | { kind: 'lost' }) => void) {
+			let source: EventSource | null = null
+			let ended = false
+			void presented.then(() => {
+				if (ended) return
+				source = new EventSource('/desk/events')
+				source.onopen = () => listener({ kind: 'connected' })
+				source.onerror = () => listener({ kind: 'lost' })
+				source.onmessage = (message) => {
+					const event = JSON.parse(String(message.data)) as Partial<DeskEvent>
+					if (event.kind === 'changed' || event.kind === 'session' || event.kind === 'closed') listener(event as DeskEvent)
+				}
+			})
+			return () => {
+				ended = true
+				source?.close()
+			}
+		},
+	}
+}
