@@ -1,5 +1,4 @@
-import { prepare } from './prepare.mjs'
-import { home } from './run.mjs'
+import { CannotPrepare, prepare, root } from './prepare.mjs'
 
 /** npm test: every check and every test, from a bare clone. The last line counts them all. */
 
@@ -13,7 +12,7 @@ async function count(name, runner) {
 	try {
 		counts = await runner()
 	} catch (error) {
-		console.log(error.stack ?? error)
+		console.log(error instanceof CannotPrepare ? error.message : error)
 		counts = { passed: 0, failed: 1 }
 	}
 	const seconds = Math.round((Date.now() - started) / 1000)
@@ -29,7 +28,7 @@ const prepared = await count('install and build', async () => {
 })
 if (prepared) {
 	// Loaded late: these need the installed packages.
-	await count('checks', async () => (await import('./checks/static.mjs')).runStaticChecks(home))
+	await count('checks', async () => (await import('./checks/static.mjs')).runStaticChecks(root))
 	await count('unit and integration tests', async () => (await import('./checks/vitest.mjs')).runVitest())
 	await count('browser tests', async () => (await import('./checks/playwright.mjs')).runPlaywright())
 	await count('Electron tests', async () => (await import('./checks/electron.mjs')).runElectronSuite())

@@ -27,7 +27,7 @@ export function dateIssues(claim: Dates, now: number): Issue[] {
 	if (accidentDate > todayAt(now, offset)) issues.push({ path: 'accidentDate', code: 'future' })
 	else if (accidentDate < earliestAccident)
 		issues.push({ path: 'accidentDate', code: 'too-old', params: { earliest: earliestAccident } })
-	if (reportedAt !== null && todayAt(Date.parse(reportedAt), offset) < accidentDate)
+	else if (reportedAt !== null && todayAt(Date.parse(reportedAt), offset) < accidentDate)
 		issues.push({ path: 'reportedAt', code: 'before-accident' })
 	return issues
 }

@@ -1,16 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import { fail, type Reply } from '../../shared/desk-api/errors.ts'
 import type { Desk, DeskEvent } from '../../shared/desk-api/verbs.ts'
+import type { DeskOptions } from './desk.ts'
 import type { FromDesk, ToDesk } from './worker-serve.ts'
 
-/** What createDesk takes, without what cannot cross to a thread (a clock). */
-export type DeskOptions = {
-	/** The data folder. */
-	dir: string
-	version?: string
-	/** Argon2id costs; only tests and benches set them. */
-	kdf?: unknown
-}
+/** What createDesk takes, without what cannot cross to a thread. */
+export type RemoteOptions = Omit<DeskOptions, 'clock'>
 
 /** Beside this file: as source, or as the bundle's second entry (a shared chunk lies one folder deeper). */
 function workerEntry(): URL {
@@ -27,7 +22,7 @@ type Pending = (reply: Reply<unknown>) => void
  * @param entry the thread's first file; tests give another
  * @throws when the desk could not be made at all (troubles of the store are no reason: the desk tells them)
  */
-export function startDesk(options: DeskOptions, entry: URL = workerEntry()): Promise<Desk> {
+export function startDesk(options: RemoteOptions, entry: URL = workerEntry()): Promise<Desk> {
 	const worker = new Worker(entry, { workerData: options, name: 'desk' })
 	const pending = new Map<number, Pending>()
 	const listeners = new Set<(event: DeskEvent) => void>()

@@ -126,7 +126,7 @@ function wordsOfRecords(db: ReadDb, { claim, person, vehicle, damage, note }: Re
 			text(claim, 'claimNo'),
 			...aliases,
 			text(claim, 'policyNo'),
-			...person.map((one) => text(one, 'phone')),
+			...person.flatMap((one) => [text(one, 'phone'), phoneKey(text(one, 'phone'))]),
 			...vehicle.flatMap((one) => [text(one, 'plate'), text(one, 'vin'), text(one, 'otherPolicyNo')]),
 		],
 	)
@@ -176,6 +176,7 @@ function writeClaimRow(db: WriteDb, records: Records, isNew: boolean, dateChange
  */
 export function writeClaim(db: WriteDb, action: ClaimWrite): Records | null {
 	const stored = readRecords(db, action.claimId)
+	const oldDate = stored?.claim.accidentDate
 	const find = (write: RecordWrite): Row | null => {
 		if (stored === null) return null
 		if (write.table === 'claim') return stored.claim
@@ -223,7 +224,7 @@ export function writeClaim(db: WriteDb, action: ClaimWrite): Records | null {
 		updatedAt: at,
 		lastRseq: logged.rseq + logged.n - 1,
 	}
-	const dateChanged = stored !== null && stored.claim.accidentDate !== records.claim.accidentDate
+	const dateChanged = oldDate !== records.claim.accidentDate
 	writeClaimRow(db, records, stored === null, dateChanged, changed('tags'))
 	sql(db, 'INSERT INTO claim_event (claimId, rseq, at, byName, kind, changes) VALUES (?, ?, ?, ?, ?, ?)').run(
 		action.claimId,

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { fail, ok, type Reply } from '../../shared/desk-api/errors.ts'
@@ -40,16 +40,24 @@ export function lockFolder(dir: string): Reply<{ release(): void }> {
 }
 
 function takeLock(file: string): Database.Database {
-	// Never opened when it exists, see above.
-	if (!existsSync(file)) makeEmpty(file)
+	makeUnlessThere(file)
 	try {
 		return holdLock(file)
 	} catch (error) {
 		if (storeFault(error) !== 'DAMAGED') throw error
 		// Nobody can hold a file that SQLite cannot read, and nothing of worth is in it.
 		rmSync(file)
-		makeEmpty(file)
+		makeUnlessThere(file)
 		return holdLock(file)
+	}
+}
+
+/** An existing file is not opened here, not even for a moment: see above. */
+function makeUnlessThere(file: string): void {
+	try {
+		makeEmpty(file)
+	} catch (error) {
+		if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
 	}
 }
 

@@ -51,6 +51,7 @@ export function applyPragmas(db: Database, platform: NodeJS.Platform = process.p
 const fixed: readonly Setting[] = [
 	['locking_mode', 'EXCLUSIVE', 'exclusive'],
 	['cipher', 'sqlcipher', 'sqlcipher'],
+	['legacy', '4', '4'],
 	['page_size', '4096', 4096],
 ]
 

@@ -65,7 +65,7 @@ export function judgePassword(password: string, words: readonly string[]): Verdi
 	const names = [...productWords, ...words].filter((word) => word !== '')
 	const start = [...password.normalize('NFKC')].slice(0, longestEstimated).join('')
 	const { score } = getEstimator().check(start, [...names, ...partsOf(names)])
-	const refuse = (reason: WeakReason): Verdict => ({ ok: false, score: score > 1 ? 1 : score, reason })
+	const refuse = (reason: WeakReason): Verdict => ({ ok: false, score: score === 0 ? 0 : 1, reason })
 	if (length < least) return refuse('too-short')
 	if (isMostlyNames(password, names)) return refuse('contains-name')
 	if (score < leastScore || isRepetition(password)) return refuse('common')

@@ -124,7 +124,7 @@ export function openVault(options: { dir: string; clock: Clock; kdf?: KdfParams;
 	function writeSlot(slot: PasswordSlot, stateKey: Buffer, marks?: SlotDocument['marks']): Reply<null> {
 		if (document === null) return fail('MISSING_FILE')
 		const others = document.body.slots
-		const at = others.findIndex((other) => other.kind === 'password' && other['slotId'] === slot.slotId)
+		const at = others.findIndex((other) => other.kind === 'password' && other.slotId === slot.slotId)
 		const slots = at < 0 ? [...others, slot] : others.with(at, slot)
 		const body = { ...document.body, slots }
 		return write({ ...document, marks: marks ?? document.marks, body, mac: makeMac(body, stateKey) })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium as playwrightChromium } from '@playwright/test'
 
@@ -78,11 +78,27 @@ export async function packagedChromium(): Promise<Browser> {
 			if (!existsSync(join(place, 'chromium'))) throw error
 		}
 	}
+	writeFontList(place)
 	const browser = found(join(place, 'chromium'), '@sparticuz/chromium')
-	browser.args.push('--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none')
+	if (!browser.args.includes('--no-sandbox')) browser.args.push('--no-sandbox')
+	browser.args.push('--no-zygote', '--disable-gpu', '--font-render-hinting=none')
 	browser.env.LD_LIBRARY_PATH = join(place, 'al2023', 'lib')
 	browser.env.FONTCONFIG_PATH = join(place, 'fonts')
 	return browser
+}
+
+/**
+ * Names the fonts that came along and those of the machine. The package's own list names fixed folders elsewhere, and
+ * without any font all text has no height, so that nothing counts as visible.
+ */
+function writeFontList(place: string): void {
+	const plain = (path: string) => path.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'))
+	const list =
+		'<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>' +
+		`<dir>${plain(join(place, 'fonts'))}</dir><dir>/usr/share/fonts</dir>` +
+		`<cachedir>${plain(join(place, 'fonts-cache'))}</cachedir></fontconfig>\n`
+	const file = join(place, 'fonts', 'fonts.conf')
+	if (!existsSync(file) || readFileSync(file, 'utf8') !== list) writeFileSync(file, list)
 }
 
 function restore(name: string, value: string | undefined): void {

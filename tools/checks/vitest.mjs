@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { home, pinnedNode, run, script } from '../run.mjs'
+import { root } from '../prepare.mjs'
+import { countReport } from './report.mjs'
+import { runScript } from './run.mjs'
 
 /**
  * Counts a vitest JSON report. A test that did not run counts as failed: nothing here may be skipped. A file that
@@ -19,29 +18,14 @@ export function countVitest(report) {
 }
 
 /**
- * Runs vitest on the pinned Node, terse while tests pass.
+ * Runs vitest, terse while tests pass.
  * @param {string[]} args
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @param {{ cwd?: string, show?: boolean }} options
  */
-export async function runVitest(args = [], cwd = home) {
-	const folder = mkdtempSync(join(tmpdir(), 'fieldclaim-vitest-'))
-	const file = join(folder, 'report.json')
-	try {
-		const { code } = await run(
-			pinnedNode(),
-			[script('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...args],
-			{ cwd, show: true },
-		)
-		let counts = { passed: 0, failed: 0 }
-		try {
-			counts = countVitest(JSON.parse(readFileSync(file, 'utf8')))
-		} catch (error) {
-			console.log(`vitest left no report: ${error.message}`)
-		}
-		const nothing = counts.passed + counts.failed === 0
-		if ((code !== 0 || nothing) && counts.failed === 0) counts.failed = 1
-		return counts
-	} finally {
-		rmSync(folder, { recursive: true, force: true })
-	}
+export function runVitest(args = [], { cwd = root, show = true } = {}) {
+	const reporters = (file) => ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+	return countReport(
+		(file) => runScript('vitest/vitest.mjs', ['run', ...reporters(file), ...args], { cwd, show }),
+		countVitest,
+	)
 }

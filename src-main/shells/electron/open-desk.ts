@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, clipboard, dialog, ipcMain, powerMonitor } from 'electron'
 import type { Desk } from '../../../shared/desk-api/verbs.ts'
 import { startDesk } from '../../desk/remote.ts'
+import { dataFolder } from '../data-folder.ts'
 import { keepClipboard } from './clipboard.ts'
 import { closeBeforeQuit } from './closing.ts'
 import { guardNavigation } from './guards.ts'
@@ -16,7 +17,7 @@ import { languageOf, words } from './words.ts'
 
 async function start(): Promise<Desk | null> {
 	try {
-		return await startDesk({ dir: dataFolder(), version: app.getVersion() })
+		return await startDesk({ dir: dataFolder(process.env), version: app.getVersion() })
 	} catch {
 		const say = words[languageOf(app.getLocale())]
 		dialog.showErrorBox(say.app, say.notStarted)

@@ -53,7 +53,9 @@ export function guardPrivacy(o: {
 	o.power.on('lock-screen', hideAndLock)
 	o.power.on('resume', showAgain)
 	o.power.on('unlock-screen', showAgain)
-	o.power.on('shutdown', () => {
+	// Asks the system to wait for us: the declared type leaves out that the listener gets an event.
+	o.power.on('shutdown', (event?: { preventDefault(): void }) => {
+		event?.preventDefault()
 		hideAndLock()
 		o.quit()
 	})

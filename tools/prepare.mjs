@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { run } from './child.mjs'
+
+/** From a bare clone to something that runs. Uses nothing but Node's own modules: nothing else is there yet. */
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const modules = join(root, 'node_modules')
+
+/** The Node that the project pins; whatever Node is on the machine only runs these tools. */
+export const pinnedNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+
+/** Says what happened and what to do, without a stack. */
+export class CannotPrepare extends Error {}
+
+/** @param {string} line */
+function say(line) {
+	process.stdout.write(`${line}\n`)
+}
+
+/** @param {string} path */
+function readJson(path) {
+	try {
+		return JSON.parse(readFileSync(path, 'utf8'))
+	} catch {
+		return null
+	}
+}
+
+/**
+ * True when what is installed is what the lock file says. npm writes its own record last, so an install that was
+ * broken off leaves none. Packages for other systems are optional and may be missing.
+ */
+function isInstalled() {
+	const locked = readJson(join(root, 'package-lock.json'))?.packages
+	const present = readJson(join(modules, '.package-lock.json'))?.packages
+	if (!locked || !present || !existsSync(pinnedNode)) return false
+	return Object.entries(locked).every(([path, wanted]) => {
+		if (path === '') return true
+		const found = present[path]
+		if (!found) return wanted.optional === true
+		return found.version === wanted.version && found.integrity === wanted.integrity
+	})
+}
+
+async function install() {
+	say('Installing packages (first start or changed versions; this takes a minute or two) …')
+	const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+	const npm = process.env.npm_execpath ?? ''
+	const done = /npm[^/\\]*\.c?js$/.test(npm)
+		? await run(process.execPath, [npm, ...args], { cwd: root, quiet: true })
+		: await run('npm', args, { cwd: root, quiet: true, shell: process.platform === 'win32' })
+	if (done.code !== 0) {
+		process.stderr.write(`${done.output}\n`)
+		throw new CannotPrepare('The packages could not be installed. Check the network and run the command again.')
+	}
+	if (!existsSync(pinnedNode))
+		throw new CannotPrepare(
+			'The pinned Node was not installed: its install script did not run. Allow install scripts (npm config set ignore-scripts false), delete node_modules and run the command again.',
+		)
+}
+
+/** @param {string} path @returns {string[]} every file below, in one order on every system */
+function filesBelow(path) {
+	return readdirSync(path, { withFileTypes: true })
+		.sort((a, b) => (a.name < b.name ? -1 : 1))
+		.flatMap((entry) => {
+			const full = join(path, entry.name)
+			if (entry.isDirectory()) return filesBelow(full)
+			return entry.isFile() ? [full] : []
+		})
+}
+
+const stampFile = join(root, 'dist', '.stamp')
+
+/** One hash over everything that the build reads. */
+function sourceStamp() {
+	const hash = createHash('sha256')
+	const single = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json']
+	const folders = ['shared', 'src-main', 'src-renderer']
+		.map((name) => join(root, name))
+		.filter((path) => existsSync(path))
+	for (const file of [...single.map((name) => join(root, name)), ...folders.flatMap(filesBelow)]) {
+		const content = readFileSync(file)
+		hash.update(`${file.slice(root.length)}\0${content.length}\0`).update(content)
+	}
+	return hash.digest('hex')
+}
+
+/** @param {string} stamp */
+function isBuilt(stamp) {
+	const outputs = ['renderer/index.html', 'main/main.js', 'main/worker.js', 'preload/preload.cjs']
+	if (!outputs.every((name) => existsSync(join(root, 'dist', name)))) return false
+	return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
+}
+
+/** @param {string} stamp */
+async function build(stamp) {
+	say('Building …')
+	const tool = join(modules, 'electron-vite', 'bin', 'electron-vite.js')
+	const done = await run(pinnedNode, [tool, 'build', '--logLevel', 'warn'], { cwd: root, quiet: true })
+	if (done.code !== 0) {
+		process.stderr.write(`${done.output}\n`)
+		throw new CannotPrepare('The program could not be built.')
+	}
+	mkdirSync(dirname(stampFile), { recursive: true })
+	writeFileSync(stampFile, stamp)
+}
+
+/**
+ * Installs what the lock file says and, if asked, builds what changed since the last build.
+ * @param {{ build: boolean }} wants
+ * @returns {Promise<{ node: string, root: string }>} the pinned Node, and the project's folder
+ * @throws {CannotPrepare}
+ */
+export async function prepare(wants) {
+	if (!isInstalled()) await install()
+	if (wants.build) {
+		const stamp = sourceStamp()
+		if (!isBuilt(stamp)) await build(stamp)
+	}
+	return { node: pinnedNode, root }
+}
