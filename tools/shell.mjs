@@ -5,9 +5,9 @@ import { pinnedNode, root } from './prepare.mjs'
 
 /** Chooses between Electron and the browser shell. */
 
-const electron = join(root, 'node_modules', 'electron')
+const electron = join(home, 'node_modules', 'electron')
 /** Outside of dist, so that a build does not forget it; gone with the packages it speaks of. */
-const memory = join(root, 'node_modules', '.cache', 'fieldclaim', 'electron.json')
+const memory = join(home, 'node_modules', '.cache', 'fieldclaim', 'electron.json')
 const dayMs = 86_400_000
 const downloadMs = 60_000
 
@@ -51,7 +51,7 @@ function rememberFailure() {
 async function downloadElectron(insist) {
 	if (!insist && failedLately()) return false
 	process.stdout.write('Downloading Electron (once; up to a minute) …\n')
-	const done = await run(pinnedNode, [join(electron, 'install.js')], { cwd: root, quiet: true, timeoutMs: downloadMs })
+	const done = await run(pinnedNode(), [join(electron, 'install.js')], { cwd: home, quiet: true, timeoutMs: downloadMs })
 	if (done.code === 0 && electronBinary() !== null) return true
 	rememberFailure()
 	return false

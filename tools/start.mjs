@@ -10,14 +10,14 @@ const choices = ['auto', 'electron', 'browser']
 async function start() {
 	const wish = process.env.FIELDCLAIM_SHELL || 'auto'
 	if (!choices.includes(wish)) throw new CannotPrepare(`FIELDCLAIM_SHELL must be one of: ${choices.join(', ')}.`)
-	const { node, root } = await prepare({ build: true })
+	const { node } = await prepare({ build: true })
 	if (wish !== 'browser') {
 		const found = await findElectron(wish === 'electron')
-		if ('binary' in found) return run(found.binary, [root], { cwd: root })
+		if ('binary' in found) return run(found.binary, [home], { cwd: home })
 		if (wish === 'electron') throw new CannotPrepare(`Electron cannot be used: ${found.why}.`)
 		process.stdout.write(`Using the browser shell, since Electron cannot be used: ${found.why}.\n`)
 	}
-	return run(node, [join(root, 'src-main', 'shells', 'browser', 'main.ts')], { cwd: root })
+	return run(node, [join(home, 'src-main', 'shells', 'browser', 'main.ts')], { cwd: home })
 }
 
 try {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeskError } from '../../shared/desk-api/errors.ts'
 import type { Desk, DeskEvent } from '../../shared/desk-api/verbs.ts'
@@ -67,8 +66,6 @@ export async function createDeskWithCore(options: DeskOptions): Promise<{ desk: 
 			for (const listener of listeners) listener(event)
 		},
 	}
-	// A store without any key slots: they were lost or taken away. Setting up a new site here would bury it.
-	if (core.vault.state().kind === 'empty' && existsSync(join(dir, 'claims.db'))) core.trouble ??= { code: 'TAMPERED' }
 	const registered = register<Context>(
 		{
 			...sessionVerbs(core),

@@ -13,9 +13,9 @@ const jumpMs = 5 * 60_000
 /**
  * What the desk does by itself while somebody is signed in: locks when idle, too long open, or when the clock
  * jumped (asleep, or set by hand); seals and checkpoints the store when nobody writes.
- * @returns a function that stops it
+ * @returns one round of it, to be called about once a second
  */
-export function keepHouse(core: Core): () => void {
+export function tend(core: Core): () => void {
 	const { clock } = core
 	let sealedAt = 0
 	let seenWrites = 0
@@ -23,7 +23,7 @@ export function keepHouse(core: Core): () => void {
 	let checkpointDue = false
 	let skew = clock.now() - clock.monotonic()
 
-	const tend = (): void => {
+	return (): void => {
 		const now = clock.monotonic()
 		const jumped = Math.abs(clock.now() - now - skew) > jumpMs
 		skew = clock.now() - now
@@ -49,9 +49,14 @@ export function keepHouse(core: Core): () => void {
 			checkpointDue = false
 		}
 	}
+}
+
+/** Tends the desk every second. @returns a function that stops it */
+export function keepHouse(core: Core): () => void {
+	const round = tend(core)
 	const timer = setInterval(() => {
 		try {
-			tend()
+			round()
 		} catch {
 			// A full or failing disk: the next tick tries again, and the next write tells the person.
 		}

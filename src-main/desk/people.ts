@@ -18,13 +18,6 @@ export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
 		const account = readAccount(session.db, id)
 		return account === null ? fail('NOT_FOUND') : ok(account)
 	}
-	/** True when nobody but this person could administer the machine. */
-	const isLastAdministrator = (session: Session, id: string): boolean => {
-		const states = core.vault.slotStates()
-		return !listAccounts(session.db).some(
-			(one) => one.id !== id && one.roles.includes('administrator') && (states.get(one.id) ?? 'disabled') !== 'disabled',
-		)
-	}
 	const keep = (session: Session, account: StoredAccount, event: string): void =>
 		write(core, session, [], (db) => {
 			writeAccount(db, account)
@@ -56,8 +49,8 @@ export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
 			const found = find(session, id)
 			if (!found.ok) return found
 			const changesRoles = JSON.stringify([...found.value.roles].sort()) !== JSON.stringify([...person.roles].sort())
+			// The one who acts stays administrator, so one always remains.
 			if (changesRoles && id === session.actor.id) return fail('DENIED')
-			if (!person.roles.includes('administrator') && isLastAdministrator(session, id)) return fail('LAST_ADMINISTRATOR')
 			const account = { ...found.value, ...person }
 			keep(session, account, 'people.update')
 			return ok(show(account))
@@ -78,7 +71,6 @@ export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
 			const found = find(session, id)
 			if (!found.ok) return found
 			if (id === session.actor.id) return fail('DENIED')
-			if (isLastAdministrator(session, id)) return fail('LAST_ADMINISTRATOR')
 			const disabled = await core.vault.disableSlot({ keys: session.keys, userId: id })
 			if (!disabled.ok) return disabled
 			if (core.session === session) write(core, session, [], (db) => audit(core, session, db, 'people.disable', id))

@@ -6,6 +6,9 @@ export type FormModel = {
 	form: NewForm
 	/** Counts changes; 0 means untouched since it was opened. */
 	edits: number
+	/** Boxes that were refused, with the code of the reason; a box is cleared by changing it. */
+	wrong: Readonly<Record<string, string>>
+	mark: (wrong: readonly { box: string; code: string }[]) => void
 	change: (patch: Partial<NewForm>) => void
 	changeRow: <L extends RowList>(list: L, id: string, patch: Partial<NewForm[L][number]>) => void
 	/** @returns the id of the new row */
@@ -16,10 +19,13 @@ export type FormStore = StoreApi<FormModel>
 
 export function createFormStore(initial: NewForm): FormStore {
 	return createStore<FormModel>()((set, get) => {
-		const write = (patch: Partial<NewForm>) => set(({ form, edits }) => ({ form: { ...form, ...patch }, edits: edits + 1 }))
+		const write = (patch: Partial<NewForm>, boxes: readonly string[] = Object.keys(patch)) =>
+			set(({ form, edits, wrong }) => ({ form: { ...form, ...patch }, edits: edits + 1, wrong: without(wrong, boxes) }))
 		return {
 			form: initial,
 			edits: 0,
+			wrong: {},
+			mark: (wrong) => set({ wrong: Object.fromEntries(wrong.map(({ box, code }) => [box, code])) }),
 			change(patch) {
 				const next = { ...patch }
 				const { form } = get()
@@ -32,7 +38,8 @@ export function createFormStore(initial: NewForm): FormStore {
 			},
 			changeRow(list, id, patch) {
 				const rows = get().form[list] as readonly { id: string }[]
-				write({ [list]: rows.map((row) => (row.id === id ? { ...row, ...patch } : row)) })
+				const boxes = Object.keys(patch).map((field) => `${id}.${field}`)
+				write({ [list]: rows.map((row) => (row.id === id ? { ...row, ...patch } : row)) }, boxes)
 			},
 			addRow(list, after) {
 				const { form } = get()
@@ -57,6 +64,11 @@ export function createFormStore(initial: NewForm): FormStore {
 			},
 		}
 	})
+}
+
+function without(wrong: FormModel['wrong'], boxes: readonly string[]): FormModel['wrong'] {
+	if (!boxes.some((box) => box in wrong)) return wrong
+	return Object.fromEntries(Object.entries(wrong).filter(([box]) => !boxes.includes(box)))
 }
 
 /** A second driver most often drove the other vehicle; further damage is most often on the same vehicle as the last. */
