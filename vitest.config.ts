@@ -17,6 +17,7 @@ export default defineConfig({
 	test: {
 		maxWorkers: Math.min(2, availableParallelism()),
 		allowOnly: false,
+		silent: 'passed-only',
 		projects: [
 			{ test: { ...shared, name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [...long, ...browser] } },
 			{ test: { ...shared, name: 'integration', include: long, exclude: browser } },

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { run } from './child.mjs'
-import { pinnedNode, root } from './prepare.mjs'
+import { home, pinnedNode } from './run.mjs'
 
 /** Chooses between Electron and the browser shell. */
 
@@ -51,7 +51,11 @@ function rememberFailure() {
 async function downloadElectron(insist) {
 	if (!insist && failedLately()) return false
 	process.stdout.write('Downloading Electron (once; up to a minute) …\n')
-	const done = await run(pinnedNode(), [join(electron, 'install.js')], { cwd: home, quiet: true, timeoutMs: downloadMs })
+	const done = await run(pinnedNode(), [join(electron, 'install.js')], {
+		cwd: home,
+		quiet: true,
+		timeoutMs: downloadMs,
+	})
 	if (done.code === 0 && electronBinary() !== null) return true
 	rememberFailure()
 	return false

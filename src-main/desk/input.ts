@@ -1,6 +1,6 @@
 import { types } from 'node:util'
-import { type DeskError, fail, ok, type Reply } from '../../shared/desk-api/errors.ts'
 import { isSoundText } from '../../shared/claims/text.ts'
+import { type DeskError, fail, ok, type Reply } from '../../shared/desk-api/errors.ts'
 
 /**
  * What a caller hands over is never used itself: it is copied into fresh plain data first, so that nothing in it can

@@ -10,7 +10,7 @@ export type RemoteOptions = Omit<DeskOptions, 'clock'>
 /** Beside this file: as source, or as the bundle's second entry (a shared chunk lies one folder deeper). */
 function workerEntry(): URL {
 	if (import.meta.url.endsWith('.ts')) return new URL('./worker.ts', import.meta.url)
-	const deeper = import.meta.url.includes('/chunks/')
+	const deeper = /\/chunks\/[^/]+$/.test(import.meta.url)
 	return new URL(deeper ? '../worker.js' : './worker.js', import.meta.url)
 }
 

@@ -123,7 +123,8 @@ function beginSession(core: Core, opened: { keys: Keys; deviceId: string; userId
 async function createSite(core: Core, input: Parsed<'setup.create'>): Promise<Reply<AppState>> {
 	const { siteName, city, displayName, userName, password, language } = input
 	if (core.trouble) return { ok: false, error: core.trouble }
-	if (core.vault.state().kind !== 'empty') return fail('EXISTS')
+	const state = core.vault.state()
+	if (state.kind !== 'empty') return fail(state.kind === 'trouble' ? state.code : 'EXISTS')
 	const label: Label = { siteName, city, cities: [city], language }
 	const judged = core.vault.judge(password, [userName, displayName, siteName, city.en, city.zh])
 	if (!judged.ok) return fail('WEAK_PASSWORD', { params: { reason: judged.reason ?? '' } })

@@ -53,7 +53,11 @@ function withNonce(html: string, nonce: string): string {
  * @param origin prefix that requests carry (`app://desk`), or '' when they are bare paths
  * @returns a function from the raw, undecoded address of a request to its answer
  */
-export function openAssets(o: { root: string; origin: string; connect: 'none' | 'self' }): (url: string) => Promise<Asset> {
+export function openAssets(o: {
+	root: string
+	origin: string
+	connect: 'none' | 'self'
+}): (url: string) => Promise<Asset> {
 	const missing = (): Asset => ({
 		status: 404,
 		headers: {

@@ -1,11 +1,14 @@
 import { accessSync, constants, existsSync, lstatSync, rmSync } from 'node:fs'
 import { fail, ok, type Reply } from '../../shared/desk-api/errors.ts'
 import { isSound } from './check.ts'
+import { storeFault } from './faults.ts'
 import { readVersion } from './migrate.ts'
 import type { StoreFiles } from './open-files.ts'
 import { isOurs, readIdentity } from './open-identity.ts'
 import { openKeyed } from './open-key.ts'
 import { takeExclusively } from './pragmas.ts'
+
+type Question = { key: Buffer; deviceId: string; supported: number }
 
 /**
  * Judges the store without changing a byte of it. A log that a crash left behind would be folded in by any connection
@@ -13,10 +16,7 @@ import { takeExclusively } from './pragmas.ts'
  *
  * Errors: MISSING_FILE, DAMAGED, NEWER_VERSION { found, supported }, OTHER_DEVICE; thrown: those of storeFault.
  */
-export function lookAtStore(
-	files: StoreFiles,
-	o: { key: Buffer; deviceId: string; supported: number },
-): Reply<{ version: number }> {
+export function lookAtStore(files: StoreFiles, o: Question): Reply<{ version: number }> {
 	const file = lstatSync(files.db, { throwIfNoEntry: false })
 	if (file === undefined) return fail('MISSING_FILE')
 	// SQLite takes an empty file for a new database.
@@ -26,21 +26,21 @@ export function lookAtStore(
 	const unclean = existsSync(files.wal)
 	const hadIndex = existsSync(files.shm)
 	try {
-		return judge(files, o, unclean)
+		return judge(files, { ...o, unclean, readonly: unclean })
+	} catch (error) {
+		// No room for that index file. Holding the store needs none, and what cannot be saved can still be read.
+		if (unclean && storeFault(error) === 'DISK_FULL') return judge(files, { ...o, unclean, readonly: false })
+		throw error
 	} finally {
 		// A reading connection needs an index file beside the log and does not clear it away.
 		if (!hadIndex) rmSync(files.shm, { force: true })
 	}
 }
 
-function judge(
-	files: StoreFiles,
-	o: { key: Buffer; deviceId: string; supported: number },
-	unclean: boolean,
-): Reply<{ version: number }> {
-	const db = openKeyed(files.db, o.key, { readonly: unclean })
+function judge(files: StoreFiles, o: Question & { unclean: boolean; readonly: boolean }): Reply<{ version: number }> {
+	const db = openKeyed(files.db, o.key, { readonly: o.readonly })
 	try {
-		if (!unclean) takeExclusively(db)
+		if (!o.readonly) takeExclusively(db)
 		// The first read: a key that does not fit and a damaged first page look the same, but the key slot vouches for the key.
 		db.prepare('SELECT count(*) FROM sqlite_master').get()
 		if (!isOurs(db)) return fail('DAMAGED')
@@ -49,7 +49,7 @@ function judge(
 		const owner = readIdentity(db)
 		if (owner === null) return fail('DAMAGED')
 		if (owner !== o.deviceId) return fail('OTHER_DEVICE')
-		if (unclean && !isSound(db)) return fail('DAMAGED')
+		if (o.unclean && !isSound(db)) return fail('DAMAGED')
 		return ok({ version })
 	} finally {
 		db.close()

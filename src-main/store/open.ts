@@ -1,4 +1,4 @@
-import { chmodSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { fail, ok, type Reply } from '../../shared/desk-api/errors.ts'
@@ -45,6 +45,8 @@ export function openStore(o: {
 	const supported = newestVersion(migrations)
 	const files = storeFiles(resolve(o.dir))
 	try {
+		// The lock has made it; without it a disk was pulled out.
+		if (!existsSync(o.dir)) return fail(o.fresh ? 'READ_ONLY' : 'MISSING_FILE')
 		const unsuitable = judgePlace(resolve(o.dir))
 		if (unsuitable !== null) return fail('NOT_SUITABLE', { params: { reason: unsuitable } })
 		if (o.fresh) {

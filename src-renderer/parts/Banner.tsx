@@ -20,7 +20,7 @@ export function Banner({ tone, title, children, actions, urgent }: Props) {
 	return (
 		<div className={`banner banner-${tone}`} role={urgent ? 'alert' : undefined}>
 			<span className="banner-mark" aria-hidden="true">
-				{marks[tone]}
+				<i>{marks[tone]}</i>
 			</span>
 			<div className="banner-words">
 				<strong>{title}</strong>

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Handlers, register } from '../../src-main/desk/registrar.ts'
-import { mostDepth, mostNodes } from '../../src-main/desk/input.ts'
 import { fail, ok } from '../../shared/desk-api/errors.ts'
 import { type VerbName, verbNames, verbs } from '../../shared/desk-api/verbs.ts'
+import { mostDepth, mostNodes } from '../../src-main/desk/input.ts'
+import { type Handlers, register } from '../../src-main/desk/registrar.ts'
 import { type Place, samplesOf, spoilAt } from '../support/schema-samples.ts'
 
 /** Anything the caller's own code did during a call. */
@@ -62,7 +62,7 @@ const strangers: ReadonlyArray<readonly [string, () => unknown]> = [
 	['a Buffer', () => Buffer.from('x')],
 	['a boxed string', () => Object('x')],
 	['a promise', () => Promise.resolve(1)],
-	['a thenable', () => ({ then: trap('then') })],
+	['a thenable', () => Object.fromEntries([['then', trap('then')]])],
 	['an object of a class', () => new Odd()],
 	['a proxy', () => proxyOf({})],
 	['a proxy of an array', () => proxyOf([])],
@@ -109,10 +109,21 @@ const objectSpoils: readonly Spoil[] = [
 	['true instead', () => true],
 ]
 const arraySpoils: readonly Spoil[] = [
-	['a hole', (value) => [...(value as unknown[]), , 1]],
-	['a circle', (value) => { const list = value as unknown[]; list.push(list); return list }],
+	['a hole', (value) => Object.assign(value as unknown[], { length: 2 })],
+	[
+		'a circle',
+		(value) => {
+			const list = value as unknown[]
+			list.push(list)
+			return list
+		},
+	],
 	['a property of its own', (value) => Object.assign(value as unknown[], { extra: 1 })],
-	['a getter as element', (value) => Object.defineProperty(value as unknown[], 0, { get: trap('getter'), enumerable: true, configurable: true })],
+	[
+		'a getter as element',
+		(value) =>
+			Object.defineProperty(value as unknown[], 0, { get: trap('getter'), enumerable: true, configurable: true }),
+	],
 	['an object with length instead', () => ({ length: 1, 0: 'x' })],
 	['itself behind a proxy', (value) => proxyOf(value as unknown[])],
 	['a list of a class', (value) => Object.setPrototypeOf(value, class extends Array {}.prototype)],
@@ -129,9 +140,11 @@ function spoilsFor(place: Place): Spoil[] {
 		for (const [what, text] of unsoundTexts) spoils.push([what, () => text])
 		spoils.push(['a number', () => 7], ['a list of the text', (value) => [value]], ['an object', () => ({ a: 'x' })])
 	}
-	if (place.kind === 'number') spoils.push(['the number as text', (value) => String(value)], ['1e400', () => JSON.parse('1e400')])
+	if (place.kind === 'number')
+		spoils.push(['the number as text', (value) => String(value)], ['1e400', () => JSON.parse('1e400')])
 	if (place.kind === 'boolean') spoils.push(['1', () => 1], ['the word', () => 'true'])
-	if (place.kind === 'choice') spoils.push(['another word', () => 'none of the choices'], ['toString', () => 'toString'])
+	if (place.kind === 'choice')
+		spoils.push(['another word', () => 'none of the choices'], ['toString', () => 'toString'])
 	return spoils
 }
 

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { mostInFlight, register, type Gate, type Handlers } from '../../src-main/desk/registrar.ts'
 import { fail, ok, type Reply } from '../../shared/desk-api/errors.ts'
 import { verbNames } from '../../shared/desk-api/verbs.ts'
+import { type Gate, type Handlers, mostInFlight, register } from '../../src-main/desk/registrar.ts'
 
 type Any = (input: never) => unknown
+/** A stand-in that notes what it was given. */
+const noting =
+	<T>(seen: unknown[], answer: T) =>
+	(given: unknown): T => {
+		seen.push(given)
+		return answer
+	}
 const id = '0199a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b'
 
 function deskWith(some: Record<string, Any>, gate: Partial<Gate<string>> = {}) {
@@ -17,20 +24,23 @@ function deskWith(some: Record<string, Any>, gate: Partial<Gate<string>> = {}) {
 
 describe('order of the checks', () => {
 	test('H12: names that are no verbs, inherited ones among them, are UNKNOWN_VERB before anything is asked', async () => {
-		let asked = 0
-		const desk = deskWith({}, { admit: () => (asked++, ok('context')) })
+		const asked: unknown[] = []
+		const desk = deskWith({}, { admit: noting(asked, ok('context')) })
 		for (const name of ['', 'claims', 'claims.gone', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'then'])
 			expect(await desk.call(name, {})).toEqual(fail('UNKNOWN_VERB'))
 		for (const name of [null, undefined, 7, {}, ['app.state'], Symbol('s')])
 			expect(await desk.call(name as never, {})).toEqual(fail('UNKNOWN_VERB'))
-		expect(asked).toBe(0)
+		expect(asked).toEqual([])
 	})
 
 	test('R22: a locked desk answers LOCKED to good and bad input alike, and looks at neither', async () => {
-		const asked: string[] = []
-		const desk = deskWith({}, { admit: (needs) => (asked.push(needs), fail('LOCKED')) })
+		const asked: unknown[] = []
+		const desk = deskWith({}, { admit: noting(asked, fail('LOCKED')) })
 		let read = false
-		const spy = Object.defineProperty({}, 'id', { get: () => (read = true), enumerable: true })
+		const look = () => {
+			read = true
+		}
+		const spy = Object.defineProperty({}, 'id', { get: look, enumerable: true })
 		for (const input of [{ id }, { id: 'wrong' }, null, spy, 'x'.repeat(1e6)])
 			expect(await desk.call('claims.get', input)).toEqual(fail('LOCKED'))
 		expect(read).toBe(false)
@@ -40,16 +50,21 @@ describe('order of the checks', () => {
 	test('each verb asks for exactly what its table row needs', async () => {
 		const { verbs } = await import('../../shared/desk-api/verbs.ts')
 		for (const name of verbNames) {
-			let needs: string | null = null
-			await deskWith({}, { admit: (asked) => ((needs = asked), fail('DENIED')) }).call(name, {})
-			expect(needs).toBe(verbs[name].needs)
+			const needs: unknown[] = []
+			await deskWith({}, { admit: noting(needs, fail('DENIED')) }).call(name, {})
+			expect(needs).toEqual([verbs[name].needs])
 		}
 	})
 })
 
 describe('input', () => {
 	const seen = (most: { value?: unknown }) =>
-		deskWith({ 'claims.note': ((input: unknown) => ((most.value = input), fail('NOT_FOUND'))) as Any })
+		deskWith({
+			'claims.note': ((input: unknown) => {
+				most.value = input
+				return fail('NOT_FOUND')
+			}) as Any,
+		})
 
 	test('the handler gets a fresh, cleaned copy', async () => {
 		const got: { value?: unknown } = {}
@@ -61,9 +76,10 @@ describe('input', () => {
 	})
 
 	test('a field set to undefined is a field left out; -0 is 0', async () => {
-		let got: unknown
-		const desk = deskWith({ 'claims.count': ((input: unknown) => ((got = input), fail('NOT_FOUND'))) as Any })
+		const seen: unknown[] = []
+		const desk = deskWith({ 'claims.count': noting(seen, fail('NOT_FOUND')) as Any })
 		await desk.call('claims.count', { filter: { text: undefined }, above: -0, days: [] })
+		const [got] = seen
 		expect(got).toStrictEqual({ filter: {}, above: 0, days: [] })
 		expect(Object.is((got as { above: number }).above, 0)).toBe(true)
 	})
@@ -108,7 +124,9 @@ describe('input', () => {
 		expect(await codes('claims.archive', { beforeDate: '2026-02-31' })).toEqual([
 			{ path: 'beforeDate', code: 'no-such-date' },
 		])
-		expect(await codes('claims.page', { filter: { tags: ['a', 'x'.repeat(41)] }, at: { date: '2026-02-31' }, limit: 201 })).toEqual([
+		expect(
+			await codes('claims.page', { filter: { tags: ['a', 'x'.repeat(41)] }, at: { date: '2026-02-31' }, limit: 201 }),
+		).toEqual([
 			{ path: 'filter.tags.1', code: 'too-long', params: { most: 40 } },
 			{ path: 'at.date', code: 'no-such-date' },
 			{ path: 'limit', code: 'too-great', params: { most: 200 } },
@@ -125,7 +143,8 @@ describe('input', () => {
 
 describe('answers', () => {
 	test('H13: an exception becomes its code; no stack, statement, path or name leaves', async () => {
-		const secrets = 'SqliteError: UNIQUE constraint failed at /home/ann/claims.db INSERT INTO claim VALUES (Sarah Standl)'
+		const secrets =
+			'SqliteError: UNIQUE constraint failed at /home/ann/claims.db INSERT INTO claim VALUES (Sarah Standl)'
 		const leaky = () => ({
 			code: 'INTERNAL' as const,
 			params: { ref: 'e7f2', sql: secrets, path: '/home/ann/claims.db', n: 3 },
@@ -133,7 +152,14 @@ describe('answers', () => {
 			stack: secrets,
 		})
 		for (const thrown of [new Error(secrets), secrets, null, { code: secrets }]) {
-			const desk = deskWith({ 'app.state': () => { throw thrown } }, { fault: leaky })
+			const desk = deskWith(
+				{
+					'app.state': () => {
+						throw thrown
+					},
+				},
+				{ fault: leaky },
+			)
 			expect(await desk.call('app.state', {})).toEqual(fail('INTERNAL', { params: { ref: 'e7f2', n: 3 } }))
 		}
 		const rejecting = deskWith({ 'app.state': () => Promise.reject(new Error(secrets)) })
@@ -141,14 +167,18 @@ describe('answers', () => {
 	})
 
 	test('H13: a gate that fails itself is INTERNAL and nothing more', async () => {
-		const broken = () => { throw new Error('/secret/path') }
+		const broken = () => {
+			throw new Error('/secret/path')
+		}
 		expect(await deskWith({}, { admit: broken, fault: broken }).call('app.state', {})).toEqual(fail('INTERNAL'))
 		const odd = deskWith({}, { admit: broken, fault: () => ({ code: '/secret/path' }) as never })
 		expect(await odd.call('app.state', {})).toEqual(fail('INTERNAL'))
 	})
 
 	test('H13: a refusal carries the fields of an error and no others', async () => {
-		const desk = deskWith({ 'session.lock': () => ({ ok: false, error: { code: 'GUARD', issues: [], stack: 'x', cause: 1 } }) })
+		const desk = deskWith({
+			'session.lock': () => ({ ok: false, error: { code: 'GUARD', issues: [], stack: 'x', cause: 1 } }),
+		})
 		expect(await desk.call('session.lock', {})).toStrictEqual({ ok: false, error: { code: 'GUARD', issues: [] } })
 	})
 
@@ -159,7 +189,9 @@ describe('answers', () => {
 
 	test('more calls at work than the bound are BUSY; the place is given back', async () => {
 		let release = () => {}
-		const gate = new Promise<void>((resolve) => { release = resolve })
+		const gate = new Promise<void>((resolve) => {
+			release = resolve
+		})
 		const desk = deskWith({ 'session.lock': () => gate.then(() => ok(null)) })
 		const calls = Array.from({ length: mostInFlight }, () => desk.call('session.lock', {}))
 		expect(await desk.call('session.lock', {})).toEqual(fail('BUSY'))
@@ -173,6 +205,8 @@ describe('answers', () => {
 		const all = Object.fromEntries(verbNames.map((name) => [name, () => fail('NOT_FOUND')]))
 		const { 'app.state': _, ...less } = all
 		expect(() => register(less as never, gate)).toThrow('verb app.state has no handler')
-		expect(() => register({ ...all, 'claims.purge': () => ok(null) } as never, gate)).toThrow('handler claims.purge has no verb')
+		expect(() => register({ ...all, 'claims.purge': () => ok(null) } as never, gate)).toThrow(
+			'handler claims.purge has no verb',
+		)
 	})
 })

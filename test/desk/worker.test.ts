@@ -82,18 +82,21 @@ describe('the desk in its thread', () => {
 		expect(await desk.call('echo', {})).toEqual(fail('CLOSED'))
 	})
 
-	test.each(['crash', 'exit'])('a thread that ends (%s): open calls get CLOSED, listeners hear it once', async (how) => {
-		const desk = await start()
-		const { events, heard } = record(desk)
-		const reached = heard({ kind: 'changed', ids: ['held'] })
-		const held = desk.call('hold', {})
-		await reached
-		expect(await desk.call(how, {})).toEqual(fail('CLOSED'))
-		expect(await held).toEqual(fail('CLOSED'))
-		expect(await desk.call('echo', {})).toEqual(fail('CLOSED'))
-		await desk.close()
-		expect(events).toEqual([{ kind: 'changed', ids: ['held'] }, { kind: 'closed' }])
-	})
+	test.each(['crash', 'exit'])(
+		'a thread that ends (%s): open calls get CLOSED, listeners hear it once',
+		async (how) => {
+			const desk = await start()
+			const { events, heard } = record(desk)
+			const reached = heard({ kind: 'changed', ids: ['held'] })
+			const held = desk.call('hold', {})
+			await reached
+			expect(await desk.call(how, {})).toEqual(fail('CLOSED'))
+			expect(await held).toEqual(fail('CLOSED'))
+			expect(await desk.call('echo', {})).toEqual(fail('CLOSED'))
+			await desk.close()
+			expect(events).toEqual([{ kind: 'changed', ids: ['held'] }, { kind: 'closed' }])
+		},
+	)
 
 	test('a desk that cannot be made rejects the start', async () => {
 		await expect(startDesk({ dir: 'refuses' }, fake)).rejects.toThrow('the desk did not start: no desk here')

@@ -8,7 +8,8 @@ import { contentSecurityPolicy } from '../../src-main/shells/policy.ts'
 let tree = ''
 let root = ''
 const secret = 'secret outside the bundle'
-const page = '<!doctype html><html><head><meta charset="utf-8" /><meta property="csp-nonce" content="" /></head><body></body></html>'
+const page =
+	'<!doctype html><html><head><meta charset="utf-8" /><meta property="csp-nonce" content="" /></head><body></body></html>'
 
 beforeAll(() => {
 	tree = realpathSync(mkdtempSync(join(tmpdir(), 'fieldclaim-assets-')))
@@ -123,7 +124,10 @@ const notFound: readonly string[] = [
 
 describe('H4: only the files of the bundle', () => {
 	test.each(found)('%j is served as %s', async (url, type) => {
-		for (const [origin, asked] of [['', url], ['app://desk', `app://desk${url}`]] as const) {
+		for (const [origin, asked] of [
+			['', url],
+			['app://desk', `app://desk${url}`],
+		] as const) {
 			const asset = await openAssets({ root, origin, connect: 'none' })(asked)
 			expect(asset.status).toBe(200)
 			expect(asset.headers['content-type']).toBe(type)
@@ -135,7 +139,11 @@ describe('H4: only the files of the bundle', () => {
 	test('the table of what is not served has more than forty rows', () => expect(notFound.length).toBeGreaterThan(40))
 
 	test.each(notFound)('%j is 404', async (url) => {
-		for (const [origin, asked] of [['', url], ['app://desk', url], ['app://desk', `app://desk${url}`]] as const) {
+		for (const [origin, asked] of [
+			['', url],
+			['app://desk', url],
+			['app://desk', `app://desk${url}`],
+		] as const) {
 			if (origin !== '' && asked === 'app://desk/') continue
 			const asset = await openAssets({ root, origin, connect: 'self' })(asked)
 			expect(asset.status, asked).toBe(404)

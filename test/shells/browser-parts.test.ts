@@ -91,7 +91,17 @@ describe('tokens and sessions', () => {
 	test('R21: wrong tokens are DENIED, twenty in a minute make everybody wait, and the wait ends', () => {
 		let now = 0
 		const sessions = openSessions(() => now)
-		const wrong = [null, undefined, 7, {}, '', 'x', `${sessions.token}x`, sessions.token.slice(1), sessions.token.toLowerCase()]
+		const wrong = [
+			null,
+			undefined,
+			7,
+			{},
+			'',
+			'x',
+			`${sessions.token}x`,
+			sessions.token.slice(1),
+			sessions.token.toLowerCase(),
+		]
 		for (let time = 0; time < mostFailures; time++) {
 			now += 1_000
 			expect(sessions.exchange(wrong[time % wrong.length])).toEqual(fail('DENIED'))
@@ -162,7 +172,7 @@ describe('F15: JSON that hides something', () => {
 
 	test('nesting is bounded before anything recurses into it', () => {
 		expect(read('['.repeat(900_000) + ']'.repeat(900_000))).toEqual(refused('too-deep'))
-		expect(read('{"a":'.repeat(200_000) + '1' + '}'.repeat(200_000))).toEqual(refused('too-deep'))
+		expect(read(`${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`)).toEqual(refused('too-deep'))
 		expect(read('['.repeat(20) + ']'.repeat(20)).ok).toBe(true)
 	})
 
@@ -174,12 +184,23 @@ describe('F15: JSON that hides something', () => {
 describe('settings', () => {
 	test('port: the usual one, a given one, any', () => {
 		expect(readSettings({}, 'linux')).toEqual({ port: 4870, portGiven: false, openBrowser: false })
-		expect(readSettings({ FIELDCLAIM_PORT: '5000', DISPLAY: ':0' }, 'linux')).toEqual({ port: 5000, portGiven: true, openBrowser: true })
-		expect(readSettings({ FIELDCLAIM_PORT: '0' }, 'darwin')).toMatchObject({ port: 0, portGiven: true, openBrowser: true })
+		expect(readSettings({ FIELDCLAIM_PORT: '5000', DISPLAY: ':0' }, 'linux')).toEqual({
+			port: 5000,
+			portGiven: true,
+			openBrowser: true,
+		})
+		expect(readSettings({ FIELDCLAIM_PORT: '0' }, 'darwin')).toMatchObject({
+			port: 0,
+			portGiven: true,
+			openBrowser: true,
+		})
 		expect(readSettings({ FIELDCLAIM_OPEN: '0' }, 'win32')).toMatchObject({ openBrowser: false })
 	})
 
-	test.each(['x', '-1', '65536', '1e3', '4870 ', '0x10', '99999999'])('FIELDCLAIM_PORT=%j is refused in words', (port) => {
-		expect(readSettings({ FIELDCLAIM_PORT: port }, 'linux')).toContain('FIELDCLAIM_PORT')
-	})
+	test.each(['x', '-1', '65536', '1e3', '4870 ', '0x10', '99999999'])(
+		'FIELDCLAIM_PORT=%j is refused in words',
+		(port) => {
+			expect(readSettings({ FIELDCLAIM_PORT: port }, 'linux')).toContain('FIELDCLAIM_PORT')
+		},
+	)
 })

@@ -131,6 +131,8 @@ describe('refusals leave the files as they are', () => {
 
 	test('F8: a missing file beside key slots is a loss', () => {
 		refuses(makeFolder(), 'MISSING_FILE')
+		expect(codeOf(open(join(makeFolder(), 'unplugged')))).toBe('MISSING_FILE')
+		expect(codeOf(open(join(makeFolder(), 'unplugged'), { fresh: true }))).toBe('READ_ONLY')
 		const dir = makeFolder()
 		writeFileSync(join(dir, 'claims.db-wal'), 'log')
 		refuses(dir, 'MISSING_FILE')

@@ -2,7 +2,11 @@ import type { z } from 'zod'
 
 /** Builds valid inputs from a schema and lists its places, so that tests can spoil each of them. */
 
-export type Place = { path: (string | number)[]; kind: 'text' | 'number' | 'boolean' | 'choice' | 'object' | 'array'; mayBeNull: boolean }
+export type Place = {
+	path: (string | number)[]
+	kind: 'text' | 'number' | 'boolean' | 'choice' | 'object' | 'array'
+	mayBeNull: boolean
+}
 export type Sample = { value: unknown; places: Place[] }
 
 type Def = z.core.$ZodTypeDef & {

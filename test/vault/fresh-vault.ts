@@ -52,10 +52,10 @@ export function must<T>(reply: Reply<T>): T {
 	return reply.value
 }
 
-export type Desk = { dir: string; clock: HandClock; vault: Vault; keys: Keys; reopen(disk?: Disk): Vault }
+export type Fresh = { dir: string; clock: HandClock; vault: Vault; keys: Keys; reopen(disk?: Disk): Vault }
 
 /** A folder with anna's slot, and bob's when asked. `reopen` is what a restart sees. */
-export async function makeVault(people: 'anna' | 'anna and bob' = 'anna', disk?: Disk): Promise<Desk> {
+export async function makeVault(people: 'anna' | 'anna and bob' = 'anna', disk?: Disk): Promise<Fresh> {
 	const dir = makeDir()
 	const clock = makeClock()
 	const reopen = (other?: Disk) => openVault({ dir, clock, kdf: cheap, ...(other ? { disk: other } : {}) })

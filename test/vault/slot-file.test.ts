@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { canonical } from '../../src-main/vault/canonical.ts'
 import { makeMac } from '../../src-main/vault/slot-file.ts'
 import { openVault } from '../../src-main/vault/vault.ts'
-import { anna, bob, cheap, codeOf, makeClock, makeDir, makeVault, must } from './fresh-vault.ts'
+import { anna, bob, cheap, codeOf, label, makeClock, makeDir, makeVault, must } from './fresh-vault.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the tests forge the file as an intruder would
 type Forged = any
@@ -62,16 +62,10 @@ test('bad input 31: both copies damaged is TAMPERED, and neither they nor the da
 	const vault = reopen()
 	expect(vault.state()).toEqual({ kind: 'trouble', code: 'TAMPERED' })
 	expect(codeOf(await vault.unlock(anna))).toBe('TAMPERED')
-	expect(codeOf(await vault.create({ ...anna, label: { ...read0 } }))).toBe('TAMPERED')
+	expect(codeOf(await vault.create({ ...anna, label: label }))).toBe('TAMPERED')
 	expect(copies.map((name) => readFileSync(join(dir, name), 'utf8'))).toEqual(['junk', 'junk'])
 	expect(readFileSync(join(dir, 'claims.db'), 'utf8')).toBe('rows')
 })
-const read0 = {
-	siteName: 'x',
-	city: { code: 'SH', en: 'S', zh: '上', timeZone: 'Asia/Shanghai' },
-	cities: [],
-	language: null,
-}
 
 test('a file of a newer version says so and stays as it is', async () => {
 	const { dir, reopen } = await makeVault()
@@ -149,7 +143,7 @@ test('slots of kinds this version does not know survive every rewrite', async ()
 	must(await vault.addSlot({ keys, ...bob }))
 	must(await vault.changePassword({ ...anna, current: anna.password, next: 'eleven copper kettles' }))
 	must(await vault.disableSlot({ keys, userId: bob.userId }))
-	expect(vault.setLabel({ ...read0 }).ok).toBe(true)
+	expect(vault.setLabel(label).ok).toBe(true)
 	for (const name of copies) expect(read(dir, name).body.slots[0]).toEqual(recovery)
 	expect(vault.slotStates().size).toBe(2)
 	expect(codeOf(await reopen().unlock({ ...anna, password: 'eleven copper kettles' }))).toBe('ok')

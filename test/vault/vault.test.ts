@@ -145,7 +145,7 @@ test('calls made at once run one after another: each wrong one counts, none writ
 		vault.unlock({ ...anna, password: wrong }),
 	])
 	expect(vault.setLabel({ ...label, siteName: 'Puxi claims' }).ok).toBe(true)
-	expect(replies.map((reply) => (reply.ok ? 'ok' : reply.error.params?.['left']))).toEqual([9, 'ok', 8, 7])
+	expect(replies.map((reply) => (reply.ok ? 'ok' : reply.error.params?.left))).toEqual([9, 'ok', 8, 7])
 	expect(must(await reopen().unlock(anna)).findings.failedBefore).toBe(3)
 	expect(reopen().slotStates().size).toBe(2)
 	expect(reopen().state()).toMatchObject({ label: { siteName: 'Puxi claims' } })

@@ -12,7 +12,10 @@ export type Refusal = { status: 403 | 421 }
  */
 export function refuse(method: string, headers: IncomingHttpHeaders, port: number): Refusal | null {
 	// Browsers leave the default port out.
-	const names = port === 80 ? ['127.0.0.1', 'localhost', '127.0.0.1:80', 'localhost:80'] : [`127.0.0.1:${port}`, `localhost:${port}`]
+	const names =
+		port === 80
+			? ['127.0.0.1', 'localhost', '127.0.0.1:80', 'localhost:80']
+			: [`127.0.0.1:${port}`, `localhost:${port}`]
 	const host = headers.host?.toLowerCase()
 	if (host === undefined || !names.includes(host)) return { status: 421 }
 	const reads = method === 'GET' || method === 'HEAD'

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { type AddressInfo, type Socket } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { fail, ok, type Reply } from '../../../shared/desk-api/errors.ts'
 import type { Desk, VerbName } from '../../../shared/desk-api/verbs.ts'
 import { openAssets } from '../assets.ts'
@@ -35,8 +35,18 @@ export async function serveDeskPage(o: { desk: Desk; root: string; port: number 
 	const plain = safeHeaders({ connect: 'self', nonce: null })
 	let port = 0
 
-	const sendReply = (response: ServerResponse, status: number, reply: Reply<unknown>, more: Record<string, string> = {}) => {
-		const headers = { ...plain, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...more }
+	const sendReply = (
+		response: ServerResponse,
+		status: number,
+		reply: Reply<unknown>,
+		more: Record<string, string> = {},
+	) => {
+		const headers = {
+			...plain,
+			'content-type': 'application/json; charset=utf-8',
+			'cache-control': 'no-store',
+			...more,
+		}
 		response.writeHead(status, headers).end(JSON.stringify(reply))
 	}
 	const sendFailure = (response: ServerResponse, reply: Reply<unknown>, status = 400) => {
@@ -95,12 +105,15 @@ export async function serveDeskPage(o: { desk: Desk; root: string; port: number 
 		response.end(method === 'HEAD' ? undefined : asset.body)
 	}
 
-	const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000, headersTimeout: 15_000 }, (request, response) => {
-		answer(request, response).catch(() => {
-			if (response.headersSent) response.destroy()
-			else sendReply(response, 500, fail('INTERNAL'))
-		})
-	})
+	const server = createServer(
+		{ maxHeaderSize: 16_384, requestTimeout: 60_000, headersTimeout: 15_000 },
+		(request, response) => {
+			answer(request, response).catch(() => {
+				if (response.headersSent) response.destroy()
+				else sendReply(response, 500, fail('INTERNAL'))
+			})
+		},
+	)
 	server.maxConnections = 200
 	const lines = new Set<Socket>()
 	server.on('connection', (line) => {

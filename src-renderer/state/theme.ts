@@ -1,0 +1,24 @@
+import { desk } from '../desk/client.ts'
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+export function showTheme(theme: Theme): void {
+	if (theme === 'system') delete document.documentElement.dataset.theme
+	else document.documentElement.dataset.theme = theme
+}
+
+export function readTheme(text: string | undefined): Theme {
+	return themes.find((theme) => theme === text) ?? 'system'
+}
+
+/** Shows what this person chose; the system's choice until then and after locking. */
+export async function applyTheme(): Promise<void> {
+	const reply = await desk.call('prefs.get', {})
+	if (reply.ok) showTheme(readTheme(reply.value.theme))
+}
+
+export async function keepTheme(theme: Theme): Promise<void> {
+	showTheme(theme)
+	await desk.call('prefs.put', { key: 'theme', value: theme })
+}
