@@ -60,6 +60,12 @@ module.exports = {
 			'A shell imports the desk and below, never another shell.',
 		),
 		rung(
+			'demo-beside-shells',
+			'^src-main/demo/',
+			{ path: '^src-', pathNot: '^src-main/(vault|store|sync|desk|demo)/' },
+			'The demo imports the desk and below.',
+		),
+		rung(
 			'main-in-rooms',
 			'^src-main/',
 			{ path: '^src-(renderer|hq)/' },

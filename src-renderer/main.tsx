@@ -1,4 +1,4 @@
-import './desk/no-eval.ts'
+import './desk/page-policy.ts'
 import './tokens.css'
 import './base.css'
 import { createRoot } from 'react-dom/client'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { run } from './child.mjs'
-import { CannotPrepare, prepare } from './prepare.mjs'
+import { CannotPrepare, prepare, root } from './prepare.mjs'
 import { findElectron } from './shell.mjs'
 
 /** npm start: from a bare clone to the running desk. FIELDCLAIM_SHELL=electron|browser|auto picks the shell. */
@@ -13,11 +13,11 @@ async function start() {
 	const { node } = await prepare({ build: true })
 	if (wish !== 'browser') {
 		const found = await findElectron(wish === 'electron')
-		if ('binary' in found) return run(found.binary, [home], { cwd: home })
+		if ('binary' in found) return run(found.binary, [root], { cwd: root })
 		if (wish === 'electron') throw new CannotPrepare(`Electron cannot be used: ${found.why}.`)
 		process.stdout.write(`Using the browser shell, since Electron cannot be used: ${found.why}.\n`)
 	}
-	return run(node, [join(home, 'src-main', 'shells', 'browser', 'main.ts')], { cwd: home })
+	return run(node, [join(root, 'src-main', 'shells', 'browser', 'main.ts')], { cwd: root })
 }
 
 try {

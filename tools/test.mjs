@@ -1,4 +1,5 @@
-import { CannotPrepare, prepare, root } from './prepare.mjs'
+import { CannotPrepare, prepare } from './prepare.mjs'
+import { home } from './run.mjs'
 
 /** npm test: every check and every test, from a bare clone. The last line counts them all. */
 
@@ -28,7 +29,7 @@ const prepared = await count('install and build', async () => {
 })
 if (prepared) {
 	// Loaded late: these need the installed packages.
-	await count('checks', async () => (await import('./checks/static.mjs')).runStaticChecks(root))
+	await count('checks', async () => (await import('./checks/static.mjs')).runStaticChecks(home))
 	await count('unit and integration tests', async () => (await import('./checks/vitest.mjs')).runVitest())
 	await count('browser tests', async () => (await import('./checks/playwright.mjs')).runPlaywright())
 	await count('Electron tests', async () => (await import('./checks/electron.mjs')).runElectronSuite())

@@ -105,7 +105,9 @@ const rank: Record<Scope, number> = { own: 1, city: 2, all: 3 }
 export function scopeOf(actor: Actor, action: Action): Scope | null {
 	let widest: Scope | null = null
 	for (const role of actor.roles) {
-		const scope = access[role][action]
+		// Own keys only: a role or an action from outside the table, such as 'constructor', is denied like any other.
+		const row = Object.hasOwn(access, role) ? access[role] : {}
+		const scope = Object.hasOwn(row, action) ? row[action] : undefined
 		if (scope && (widest === null || rank[scope] > rank[widest])) widest = scope
 	}
 	return widest
@@ -128,5 +130,8 @@ export function may(actor: Actor, action: Action, subject: Subject): boolean {
 
 /** Highest estimate this actor may approve, in minor units; 0 when none. */
 export function approvalLimitOf(actor: Actor): number {
-	return Math.max(0, ...actor.roles.map((role) => approvalLimit[role] ?? 0))
+	return Math.max(
+		0,
+		...actor.roles.map((role) => (Object.hasOwn(approvalLimit, role) ? (approvalLimit[role] ?? 0) : 0)),
+	)
 }

@@ -3,8 +3,12 @@ import type { Random } from './random.ts'
 /** Made-up people: every name is put together from these lists. */
 export type Tongue = 'zh' | 'en'
 
-const surnames = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷龙黎史陶贺毛郝顾龚邵万覃武钱严']
-const given = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰辉建文志海燕玲晨宇轩欣怡子涵梓萱浩然雨佳琪思源天翔若曦嘉铭乐瑶诗云']
+const surnames = [
+	...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷龙黎史陶贺毛郝顾龚邵万覃武钱严',
+]
+const given = [
+	...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰辉建文志海燕玲晨宇轩欣怡子涵梓萱浩然雨佳琪思源天翔若曦嘉铭乐瑶诗云',
+]
 const firstNames =
 	'Oliver,Amelia,Noah,Isla,George,Ava,Leo,Freya,Arthur,Lily,Henry,Grace,Theo,Ivy,Oscar,Evie,Callum,Nora,Ewan,Martha,Hamish,Rosa,Declan,Sofia,Priya,Arjun,Mei,Kenji,Fatima,Omar,Lukas,Ingrid,Mateo,Clara,Pavel,Zofia,Anouk,Bram,Chiara,Dmitri'.split(
 		',',
@@ -27,7 +31,9 @@ export function makeName(random: Random, tongue: Tongue): string {
 export function makePhone(random: Random, tongue: Tongue): string {
 	if (tongue === 'zh') return `${random.chance(0.1) ? '+86 ' : ''}1000${random.digits(7)}`
 	if (random.chance(0.5)) return `1000${random.digits(7)}`
-	return random.chance(0.6) ? `07700 900${random.digits(3)}` : `+1 ${random.int(2, 9)}${random.digits(2)}-555-01${random.digits(2)}`
+	return random.chance(0.6)
+		? `07700 900${random.digits(3)}`
+		: `+1 ${random.int(2, 9)}${random.digits(2)}-555-01${random.digits(2)}`
 }
 
 /** Eighteen digits like a Chinese licence; the birthday in it has month 00, so it can be nobody's. */

@@ -35,8 +35,22 @@ function noteWrite(claimId: string, text: string, author: WriteAuthor): RecordWr
 	return { table: 'note', id, set: { claimId, text, at, by: author.userId, byName: author.name } }
 }
 
+/** The columns a new claim begins with, beside what its form holds. */
+export function originOf(city: string, author: WriteAuthor): Row {
+	return {
+		city,
+		createdBy: author.userId,
+		createdByName: author.name,
+		createdAt: new Date(author.place.now).toISOString(),
+		statusReason: '',
+		keptClaim: null,
+		assignedTo: null,
+		assignedName: '',
+	}
+}
+
 /** The records of a form: what is new or changed, and what is gone against the stored ones. */
-function formWrites(claimId: string, form: ClaimForm, stored: Records | null, author: WriteAuthor): RecordWrite[] {
+export function formWrites(claimId: string, form: ClaimForm, stored: Records | null, author: WriteAuthor): RecordWrite[] {
 	const writes: RecordWrite[] = []
 	for (const list of ['people', 'vehicles', 'damages'] as const) {
 		const table = tableOf[list]
@@ -82,16 +96,7 @@ function save(core: Core, session: Session, id: string, form: ClaimForm, submit:
 	}
 	const records = write(core, session, [id], (db: WriteDb) => {
 		const draft = readDraft(db, session.actor.id, `new:${id}`)
-		const origin = {
-			city: label.label.city.code,
-			createdBy: session.actor.id,
-			createdByName: session.account.displayName,
-			createdAt: new Date(author.place.now).toISOString(),
-			statusReason: '',
-			keptClaim: null,
-			assignedTo: null,
-			assignedName: '',
-		}
+		const origin = originOf(label.label.city.code, author)
 		const claimNo = () =>
 			draft?.claimNo ?? mintClaimNo(db, label.label.city.code, new Date(author.place.now).getUTCFullYear())
 		const set = { ...(stored === null ? { ...origin, claimNo: claimNo() } : {}), ...coreFields, status, estimateBy }

@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { readAccount, readPrefs, writeAccount, writePref } from '../store/accounts.ts'
 import { readOnly, sql, transact, type WriteDb } from '../store/connection.ts'
 import { openStore } from '../store/open.ts'
-import type { Keys, Label } from '../vault/vault.ts'
+import type { Label, Unlocked } from '../vault/vault.ts'
 import { audit, type Context, type Core, type Session, sessionOf, write } from './core.ts'
 import type { Handlers } from './registrar.ts'
 import { lostCommits, sealStore } from './seal.ts'
@@ -78,7 +78,7 @@ export function endSession(core: Core, event: string): void {
 	}
 }
 
-function beginSession(core: Core, opened: { keys: Keys; deviceId: string; userId: string; mustChange: boolean; acceptLoss: boolean }): Reply<null> {
+function beginSession(core: Core, opened: Unlocked & { deviceId: string; acceptLoss: boolean }): Reply<null> {
 	const store = openStore({ dir: core.dir, key: opened.keys.db, deviceId: opened.deviceId, fresh: false })
 	if (!store.ok) {
 		opened.keys.wipe()
@@ -108,7 +108,7 @@ function beginSession(core: Core, opened: { keys: Keys; deviceId: string; userId
 	try {
 		write(core, session, [], (tx) => {
 			if (lost !== null) audit(core, session, tx, 'store.rolled-back', '', { lost })
-			audit(core, session, tx, 'session.sign-in', account.id)
+			audit(core, session, tx, 'session.sign-in', account.id, { ...opened.findings })
 		})
 	} catch (error) {
 		store.value.close()

@@ -1,11 +1,17 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import { type ReadDb, sql, type WriteDb } from './connection.ts'
 
 /**
  * The audit log: one hash chain per device, written in the transaction of what it records. A row carries no personal
  * data: who (account id), what (event), on which object (id), and a detail that names fields, never values.
  */
-export type AuditEntry = { userId: string; roles: readonly string[]; event: string; objectId: string; detail: Record<string, unknown> }
+export type AuditEntry = {
+	userId: string
+	roles: readonly string[]
+	event: string
+	objectId: string
+	detail: Record<string, unknown>
+}
 /** Where and when: wall clock, monotonic clock and the run of the program it counts within. key signs the row. */
 export type AuditPlace = { now: number; monotonic: number; boot: string; key: Buffer }
 
@@ -28,16 +34,23 @@ const domain = 'fieldclaim.audit.v1'
 
 /** SHA-256(domain | previous hash | every field, each preceded by its length in bytes). */
 function hashOf(row: Omit<Stored, 'hash' | 'mac'>): Buffer {
-	const hash = createHash('sha256').update(domain).update(row.prevHash)
-	const fields = [row.seq, row.wall, row.monotonicMs, row.boot, row.userId, row.roles, row.event, row.objectId, row.detail]
-	for (const field of fields) {
-		const bytes = Buffer.from(String(field))
-		hash.update(`${bytes.length}:`).update(bytes)
-	}
-	return hash.digest()
+	const fields = [
+		row.seq,
+		row.wall,
+		row.monotonicMs,
+		row.boot,
+		row.userId,
+		row.roles,
+		row.event,
+		row.objectId,
+		row.detail,
+	]
+	const texts = fields.map(String)
+	const body = texts.map((text) => `${Buffer.byteLength(text)}:${text}`).join('')
+	return hash('sha256', Buffer.concat([Buffer.from(domain), row.prevHash, Buffer.from(body)]), 'buffer')
 }
 
-const macOf = (key: Buffer, hash: Buffer): Buffer => createHmac('sha256', key).update(hash).digest()
+const macOf = (key: Buffer, rowHash: Buffer): Buffer => createHmac('sha256', key).update(rowHash).digest()
 
 export function appendAudit(db: WriteDb, entry: AuditEntry, place: AuditPlace): void {
 	const head = sql(db, 'SELECT auditSeq, auditHash FROM store_state').get() as { auditSeq: number; auditHash: Buffer }
@@ -53,13 +66,13 @@ export function appendAudit(db: WriteDb, entry: AuditEntry, place: AuditPlace): 
 		detail: JSON.stringify(entry.detail),
 		prevHash: head.auditHash,
 	}
-	const hash = hashOf(row)
+	const rowHash = hashOf(row)
 	sql(
 		db,
 		`INSERT INTO audit (seq, wall, monotonicMs, boot, userId, roles, event, objectId, detail, prevHash, hash, mac)
 		VALUES (@seq, @wall, @monotonicMs, @boot, @userId, @roles, @event, @objectId, @detail, @prevHash, @hash, @mac)`,
-	).run({ ...row, hash, mac: macOf(place.key, hash) })
-	sql(db, 'UPDATE store_state SET auditSeq = ?, auditHash = ?, commits = commits + 1').run(row.seq, hash)
+	).run({ ...row, hash: rowHash, mac: macOf(place.key, rowHash) })
+	sql(db, 'UPDATE store_state SET auditSeq = ?, auditHash = ?, commits = commits + 1').run(row.seq, rowHash)
 }
 
 /** Follows the whole chain. @returns the seq of the first row that does not fit, or null when all do. */

@@ -19,7 +19,13 @@ export const children: readonly Child[] = ['person', 'vehicle', 'damage', 'note'
 export type RecordWrite = { table: TableName; id: string; set: Row | null }
 export type EventKind = 'created' | 'edited' | 'noted' | 'step'
 export type WriteAuthor = { userId: string; name: string; roles: readonly string[]; place: AuditPlace }
-export type ClaimWrite = { claimId: string; kind: EventKind; event: string; writes: readonly RecordWrite[]; author: WriteAuthor }
+export type ClaimWrite = {
+	claimId: string
+	kind: EventKind
+	event: string
+	writes: readonly RecordWrite[]
+	author: WriteAuthor
+}
 
 const childSql: Record<Child, string> = {
 	person: 'SELECT * FROM person WHERE claimId = ? ORDER BY position, id',
@@ -36,7 +42,8 @@ export function readRecords(db: ReadDb, claimId: string): Records | null {
 }
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
-const isBlank = (value: unknown): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0)
+const isBlank = (value: unknown): boolean =>
+	value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** A group of one field travels as its value, a group of several as an object. */
 function groupValue(fields: readonly string[], row: Row): unknown {
@@ -115,7 +122,9 @@ function wordsOfRecords(db: ReadDb, { claim, person, vehicle, damage, note }: Re
 	const aliases = sql(db, 'SELECT alias FROM claim_alias WHERE claimId = ?').pluck().all(claim.id) as string[]
 	return indexText(
 		[
-			...['place', 'placeRegion', 'placeRoad', 'placeMarker', 'cause', 'callReason', 'summary'].map((field) => text(claim, field)),
+			...['place', 'placeRegion', 'placeRoad', 'placeMarker', 'cause', 'callReason', 'summary'].map((field) =>
+				text(claim, field),
+			),
 			...(claim.tags as string[]),
 			...person.map((one) => text(one, 'name')),
 			...vehicle.flatMap((one) => [text(one, 'make'), text(one, 'model')]),
@@ -155,18 +164,51 @@ function eventChanges(deltas: readonly Delta[]) {
 	})
 }
 
-function writeClaimRow(db: WriteDb, records: Records, isNew: boolean, dateChanged: boolean, tagsChanged: boolean): void {
+/** Groups of the claim that hold nothing the search index knows. */
+const unindexed = new Set([
+	'report',
+	'when',
+	'policeReport',
+	'estimate',
+	'settlement',
+	'status',
+	'assignment',
+	'category',
+])
+const touchesWords = ({ write, groups }: Delta): boolean =>
+	write.table !== 'claim' || groups.some((group) => !unindexed.has(group))
+
+/** @param before the claim as it stood, null for a new one */
+function writeClaimRow(
+	db: WriteDb,
+	before: Row | null,
+	records: Records,
+	changes: { tags: boolean; words: boolean },
+): void {
 	const { claim } = records
-	const oldKey = claim.key as number
-	if (isNew || dateChanged) claim.key = nextKey(db, claim.accidentDate as string | null)
-	if (!isNew) forgetClaim(db, oldKey)
-	if (isNew) insertRow(db, 'claim', claim)
-	else updateRow(db, 'claim', claim)
-	indexClaim(db, claim.key as number, wordsOfRecords(db, records))
-	if (!isNew && (dateChanged || tagsChanged)) sql(db, 'DELETE FROM claim_tag WHERE key = ?').run(oldKey)
-	if (isNew || dateChanged || tagsChanged)
-		for (const tag of new Set(claim.tags as string[]))
-			sql(db, 'INSERT INTO claim_tag (tag, key) VALUES (?, ?)').run(tag, claim.key)
+	if (before === null) {
+		claim.key = nextKey(db, claim.accidentDate as string | null)
+		insertRow(db, 'claim', claim)
+		indexClaim(db, claim.key as number, wordsOfRecords(db, records))
+		for (const tag of new Set(claim.tags as string[])) insertTag(db, tag, claim.key as number)
+		return
+	}
+	const oldKey = before.key as number
+	const moved = before.accidentDate !== claim.accidentDate
+	if (moved) claim.key = nextKey(db, claim.accidentDate as string | null)
+	updateRow(db, 'claim', before, claim)
+	if (moved || changes.words) {
+		forgetClaim(db, oldKey)
+		indexClaim(db, claim.key as number, wordsOfRecords(db, records))
+	}
+	if (moved || changes.tags) {
+		sql(db, 'DELETE FROM claim_tag WHERE key = ?').run(oldKey)
+		for (const tag of new Set(claim.tags as string[])) insertTag(db, tag, claim.key as number)
+	}
+}
+
+function insertTag(db: WriteDb, tag: string, key: number): void {
+	sql(db, 'INSERT INTO claim_tag (tag, key) VALUES (?, ?)').run(tag, key)
 }
 
 /**
@@ -176,7 +218,7 @@ function writeClaimRow(db: WriteDb, records: Records, isNew: boolean, dateChange
  */
 export function writeClaim(db: WriteDb, action: ClaimWrite): Records | null {
 	const stored = readRecords(db, action.claimId)
-	const oldDate = stored?.claim.accidentDate
+	const before = stored?.claim ?? null
 	const find = (write: RecordWrite): Row | null => {
 		if (stored === null) return null
 		if (write.table === 'claim') return stored.claim
@@ -212,20 +254,19 @@ export function writeClaim(db: WriteDb, action: ClaimWrite): Records | null {
 		}
 		const row = keyed(table, delta.after)
 		if (delta.before === null) insertRow(db, table, row)
-		else updateRow(db, table, row)
+		else updateRow(db, table, delta.before, row)
 		records[table] = [...others, row].sort((a, b) => Number(a.position ?? 0) - Number(b.position ?? 0))
 	})
 	const at = new Date(author.place.now).toISOString()
 	const claimDelta = deltas.find((delta) => delta.write.table === 'claim')
-	const changed = (group: string) => claimDelta?.groups.includes(group) ?? false
 	records.claim = {
 		...records.claim,
 		...derive(records),
 		updatedAt: at,
 		lastRseq: logged.rseq + logged.n - 1,
 	}
-	const dateChanged = oldDate !== records.claim.accidentDate
-	writeClaimRow(db, records, stored === null, dateChanged, changed('tags'))
+	const tags = claimDelta?.groups.includes('tags') ?? false
+	writeClaimRow(db, before, records, { tags, words: deltas.some(touchesWords) })
 	sql(db, 'INSERT INTO claim_event (claimId, rseq, at, byName, kind, changes) VALUES (?, ?, ?, ?, ?, ?)').run(
 		action.claimId,
 		logged.rseq,

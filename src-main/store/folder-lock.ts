@@ -82,16 +82,17 @@ function folderFault(error: unknown): ReturnType<typeof storeFault> {
 }
 
 /**
- * Our own folder, or an empty one, becomes private (0700). A folder with somebody else's files keeps its mode, and is
- * refused when others may write to it: they could swap our files.
+ * Our own folder, or an empty one, is closed to everyone else; the owner's own rights stay as they are, a folder made
+ * read-only is meant so. A folder with somebody else's files keeps its mode, and is refused when others may write to it:
+ * they could swap our files.
  */
 function closeToOthers(dir: string): 'shared' | null {
 	if (process.platform === 'win32') return null
 	const mode = statSync(dir).mode & 0o7777
-	if (mode === 0o700) return null
+	if ((mode & 0o1077) === 0) return null
 	const names = readdirSync(dir)
 	const ours = names.length === 0 || names.includes(lockName) || names.includes('claims.db')
-	if (ours && (mode & 0o1000) === 0) chmodSync(dir, 0o700)
+	if (ours && (mode & 0o1000) === 0) chmodSync(dir, mode & 0o700)
 	else if ((mode & 0o022) !== 0) return 'shared'
 	return null
 }

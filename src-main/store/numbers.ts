@@ -12,3 +12,10 @@ export function mintClaimNo(db: WriteDb, city: string, year: number): string {
 		.get(year) as number
 	return formatClaimNo({ city, block, year, serial })
 }
+
+/** Makes this machine the device of a block, with the serials it has not spent yet. @param next by year */
+export function adoptBlock(db: WriteDb, block: string, next: ReadonlyMap<number, number>): void {
+	sql(db, 'UPDATE claim_block SET block = ?').run(block)
+	sql(db, 'DELETE FROM claim_serial').run()
+	for (const [year, serial] of next) sql(db, 'INSERT INTO claim_serial (year, next) VALUES (?, ?)').run(year, serial)
+}

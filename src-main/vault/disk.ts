@@ -6,7 +6,7 @@ import {
 	openSync,
 	readFileSync,
 	renameSync,
-	rmSync,
+	unlinkSync,
 	writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -20,9 +20,20 @@ export type Disk = {
 	syncFolder(dir: string): void
 }
 
+const hasCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code
+
+/** What a killed process left under the temporary name. */
+function removeLeftover(path: string): void {
+	try {
+		unlinkSync(path)
+	} catch (error) {
+		if (!hasCode(error, 'ENOENT')) throw error
+	}
+}
+
 export const realDisk: Disk = {
 	write(path, bytes) {
-		rmSync(path, { force: true }) // left by a killed process; 'wx' then refuses to follow a planted link
+		removeLeftover(path) // 'wx' then refuses to follow a link planted meanwhile
 		const file = openSync(path, 'wx', 0o600)
 		try {
 			writeFileSync(file, bytes)
@@ -70,7 +81,7 @@ export function readWhole(path: string): { text: string } | 'missing' | 'unreada
 			closeSync(file)
 		}
 	} catch (error) {
-		return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'missing' : 'unreadable'
+		return hasCode(error, 'ENOENT') ? 'missing' : 'unreadable'
 	}
 }
 

@@ -141,11 +141,12 @@ export function openVault(options: { dir: string; clock: Clock; kdf?: KdfParams;
 
 	/**
 	 * Ten wrong passwords close a slot only while another one could open it again. The last usable slot stays at the
-	 * longest wait instead: closing it would lose the claims for good. Names nobody has follow the same rule.
+	 * longest wait instead: closing it would lose the claims for good. A name nobody has closes where there are people
+	 * enough for it to be one of them, and stays closed when theirs do.
 	 */
 	function mayClose(current: SlotDocument, slot: PasswordSlot | undefined): boolean {
-		const usable = passwordSlots(current).filter((other) => isUsable(current, other))
-		return usable.length > (slot === undefined || usable.includes(slot) ? 1 : 0)
+		const others = passwordSlots(current).filter((other) => other !== slot)
+		return slot === undefined ? others.length > 1 : others.some((other) => isUsable(current, other))
 	}
 
 	/**

@@ -69,7 +69,8 @@ export function Frame({ children }: { children: ReactNode }) {
 						<strong>{t('frame.product')}</strong>
 						{site ? (
 							<small title={`${site.name} · ${site.city.code}`}>
-								<bdi>{site.name}</bdi> · {site.city.code}
+								<bdi className="clip">{site.name}</bdi>
+								<span>{site.city.code}</span>
 							</small>
 						) : null}
 					</div>

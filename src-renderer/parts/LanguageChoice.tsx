@@ -6,12 +6,12 @@ import { showLanguage } from '../words/words.ts'
 import './language-choice.css'
 
 /** Shows the language at once and has the desk remember it. */
-export function LanguageChoice({ showLabel = false }: { showLabel?: boolean }) {
+export function LanguageChoice() {
 	const { t, i18n } = useTranslation()
 	const id = useId()
 	return (
 		<span className="language-choice">
-			<label htmlFor={id} className={showLabel ? 'language-label' : 'for-readers'}>
+			<label htmlFor={id} className="for-readers">
 				{t('frame.language')}
 			</label>
 			<svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true" fill="none" stroke="currentColor">

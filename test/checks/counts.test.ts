@@ -29,6 +29,11 @@ test('R25: the Electron suite is believed only when it ends with its counts', as
 	expect(await suite(null)).toEqual({ passed: 0, failed: 1 })
 	expect(await suite(`console.log('3 passed, 0 failed')\n`)).toEqual({ passed: 3, failed: 0 })
 	expect(await suite(`console.log('3 passed, 0 failed')\nprocess.exitCode = 3\n`)).toEqual({ passed: 3, failed: 1 })
+	expect(await suite(`console.log('electron e2e: not run: no display')\n`)).toEqual({ passed: 0, failed: 0 })
+	expect(await suite(`console.log('electron e2e: not run: no display')\nprocess.exitCode = 1\n`)).toEqual({
+		passed: 0,
+		failed: 1,
+	})
 	expect(await suite(`throw new Error('crash')\n`)).toEqual({ passed: 0, failed: 1 })
 	expect(await suite(`console.log('0 passed, 0 failed')\n`)).toEqual({ passed: 0, failed: 1 })
 })

@@ -89,6 +89,12 @@ const bad: ReadonlyArray<readonly [what: string, check: string, says: RegExp, ch
 			{ 'src-main/shells/electron/main.ts': climb('../browser/main.ts') },
 		],
 		[
+			'the demo importing a shell',
+			'ladder',
+			/demo-beside-shells: /,
+			{ 'src-main/demo/main.ts': climb('../shells/browser/main.ts') },
+		],
+		[
 			'the renderer importing the desk',
 			'ladder',
 			/renderer-imports-shared: /,

@@ -88,6 +88,7 @@ const objectSpoils: readonly Spoil[] = [
 	['an unknown key of 1 MB', (value) => ({ ...on(value), [huge.slice(0, 1_000_000)]: 1 })],
 	['a NUL in a key', (value) => ({ ...on(value), 'a\0': 1 })],
 	['__proto__ as a key', (value) => Object.assign(JSON.parse('{"__proto__":{"polluted":true}}'), value)],
+	['__proto__ of null as a key', (value) => Object.assign(JSON.parse('{"__proto__":null}'), value)],
 	['constructor as a key', (value) => ({ ...on(value), constructor: { prototype: { polluted: true } } })],
 	['prototype as a key', (value) => ({ ...on(value), prototype: {} })],
 	['a prototype of its own', (value) => Object.assign(Object.create({ inherited: 1 }), value)],

@@ -64,14 +64,15 @@ describe('the desk in its thread', () => {
 		const desk = await start()
 		const { events, heard } = record(desk)
 		const reached = heard({ kind: 'changed', ids: ['held'] })
-		const held = desk.call('hold', {})
+		const letGo = new BroadcastChannel('worker-test-close')
+		const held = desk.call('hold', 'worker-test-close')
 		await reached
-		const release = desk.call('release', {})
 		const closing = desk.close()
-		const late = desk.call('echo', {})
-		expect(await release).toEqual(ok(null))
+		// Its answer tells that the desk has begun to close while a call is at work.
+		expect(await desk.call('echo', {})).toEqual(fail('CLOSED'))
+		letGo.postMessage('now')
 		expect(await held).toEqual(ok('released'))
-		expect(await late).toEqual(fail('CLOSED'))
+		letGo.close()
 		await closing
 		await desk.close()
 		expect(events).toEqual([
@@ -88,7 +89,7 @@ describe('the desk in its thread', () => {
 			const desk = await start()
 			const { events, heard } = record(desk)
 			const reached = heard({ kind: 'changed', ids: ['held'] })
-			const held = desk.call('hold', {})
+			const held = desk.call('hold', 'worker-test-never')
 			await reached
 			expect(await desk.call(how, {})).toEqual(fail('CLOSED'))
 			expect(await held).toEqual(fail('CLOSED'))

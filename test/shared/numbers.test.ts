@@ -14,7 +14,7 @@ const samples = fc.sample(parts, { numRuns: 60, seed: 1 }).map(formatClaimNo)
 
 describe('R32: claim numbers minted without a network', () => {
 	test('the check character is that of ISO/IEC 7064 MOD 37,36', () => {
-		// Known numbers: the standard's own example, and two from the Global Legal/ISAN style tables that use it.
+		// The examples that two users of the standard publish: GRid A1-2425G-ABC1234002-M, ISAN 0000-0000-C36D-002B-K.
 		expect(checkCharacter('A12425GABC1234002')).toBe('M')
 		expect(checkCharacter('00000000C36D002B')).toBe('K')
 		expect(() => checkCharacter('a-1')).toThrow(RangeError)

@@ -49,12 +49,16 @@ describe('R5: identifiers are compared by their letters and digits', () => {
 	] as const)('%s is %s', ([typed, key]) => expect(identifierKey(typed)).toBe(key))
 
 	test('a key is its own key, and separators never matter', () => {
-		fc.assert(fc.property(anyText, (typed) => expect(identifierKey(identifierKey(typed))).toBe(identifierKey(typed))))
+		fc.assert(
+			fc.property(anyText, (typed) => {
+				expect(identifierKey(identifierKey(typed))).toBe(identifierKey(typed))
+			}),
+		)
 		const separator = fc.constantFrom('-', ' ', '.', '/', '·', '_')
 		fc.assert(
-			fc.property(fc.stringMatching(/^[A-Z0-9]{1,12}$/), separator, (bare, sign) =>
-				expect(identifierKey([...bare].join(sign).toLowerCase())).toBe(bare),
-			),
+			fc.property(fc.stringMatching(/^[A-Z0-9]{1,12}$/), separator, (bare, sign) => {
+				expect(identifierKey([...bare].join(sign).toLowerCase())).toBe(bare)
+			}),
 		)
 	})
 

@@ -3,7 +3,7 @@ import { errorCodes } from '../../shared/desk-api/errors.ts'
 import { plainVerbNames } from '../../shared/desk-api/verb-names.ts'
 import { verbNames } from '../../shared/desk-api/verbs.ts'
 import type { serveVerbs as ServeVerbs } from '../../src-main/shells/electron/ipc.ts'
-import { FakeContents, FakeFrame, type FakeElectron, installFakeElectron } from '../support/fake-electron.ts'
+import { FakeContents, type FakeElectron, FakeFrame, installFakeElectron } from '../support/fake-electron.ts'
 
 type Window = Parameters<typeof ServeVerbs>[2]
 
@@ -39,14 +39,21 @@ function invoke(name: string, event: unknown, input: unknown = {}) {
 	return Promise.resolve(handler(event, input))
 }
 
-const changedFrame = (change: Partial<FakeFrame>) => Object.assign(new FakeFrame(window.webContents.mainFrame.frameTreeNodeId), change)
+const changedFrame = (change: Partial<FakeFrame>) =>
+	Object.assign(new FakeFrame(window.webContents.mainFrame.frameTreeNodeId), change)
 
 const strangers: [string, () => unknown][] = [
 	['a frame of a foreign origin', () => ({ ...ours(), senderFrame: changedFrame({ origin: 'https://desk' }) })],
-	['a frame of another host of our scheme', () => ({ ...ours(), senderFrame: changedFrame({ origin: 'app://desk.evil' }) })],
+	[
+		'a frame of another host of our scheme',
+		() => ({ ...ours(), senderFrame: changedFrame({ origin: 'app://desk.evil' }) }),
+	],
 	['a frame without an origin', () => ({ ...ours(), senderFrame: changedFrame({ origin: 'null' }) })],
 	['our origin under another address', () => ({ ...ours(), senderFrame: changedFrame({ url: 'about:blank' }) })],
-	['a sub-frame of our own page', () => ({ ...ours(), senderFrame: changedFrame({ parent: window.webContents.mainFrame }) })],
+	[
+		'a sub-frame of our own page',
+		() => ({ ...ours(), senderFrame: changedFrame({ parent: window.webContents.mainFrame }) }),
+	],
 	['another frame node', () => ({ ...ours(), senderFrame: new FakeFrame(999) })],
 	['no frame', () => ({ ...ours(), senderFrame: null })],
 	['a destroyed frame', () => ({ ...ours(), senderFrame: changedFrame({ destroyed: true }) })],

@@ -301,7 +301,8 @@ describe('locking and leaving', () => {
 
 	test('H21: the window is left out of previews while locked, and only then', async () => {
 		const { fake, stub, window } = await open()
-		expect(fake.named('setContentProtection')[0]?.args).toEqual([true])
+		const made = fake.order().indexOf('BrowserWindow')
+		expect(fake.calls[made + 1]).toEqual({ name: 'setContentProtection', args: [true] })
 		stub.state.phase = 'open'
 		stub.tell({ kind: 'session' })
 		await vi.waitFor(() => expect(protection(fake)).toBe(false))

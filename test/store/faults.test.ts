@@ -109,7 +109,9 @@ test('50: a file that may not be written', () => {
 	if (disk) disk.remount('ro')
 	else chmodSync(join(dir, 'claims.db'), 0o400)
 	// Only a superuser without a disk to mount may write to anything.
-	expect(codeOf(open(dir))).toBe(disk || process.getuid?.() !== 0 ? 'READ_ONLY' : 'ok')
+	const reply = open(dir)
+	expect(codeOf(reply)).toBe(disk || process.getuid?.() !== 0 ? 'READ_ONLY' : 'ok')
+	if (reply.ok) reply.value.close()
 	if (disk) disk.remount('rw')
 	else chmodSync(join(dir, 'claims.db'), 0o600)
 	expect(countItems(opened(dir))).toBe(10)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Migration, migrate, newestVersion, readVersion } from '../../src-main/store/migrate.ts'
+import { keepCopy } from '../../src-main/store/migrate-copy.ts'
 import { migrations as released } from '../../src-main/store/migrations/all.ts'
 import { openKeyed } from '../../src-main/store/open-key.ts'
 import { addItems, codeOf, makeFolder, makeStore, open, opened, runChild } from './open-fixture.ts'
@@ -109,6 +110,16 @@ describe('on the store', () => {
 		expect(readVersion(copy)).toBe(1)
 		expect(copy.prepare('SELECT count(*) FROM item').pluck().get()).toBe(500)
 		copy.close()
+	})
+
+	test('F7: a copy that cannot be read back gets no name', () => {
+		const dir = makeFolder()
+		makeStore(dir, 10)
+		const store = opened(dir)
+		expect(() => keepCopy(store.db, join(dir, 'claims.db'), Buffer.alloc(32))).toThrow('not a database')
+		expect(readdirSync(dir).filter((name) => name.includes('before'))).toEqual([])
+		keepCopy(store.db, join(dir, 'claims.db'), key)
+		expect(readdirSync(dir)).toContain('claims.db.before-1')
 	})
 
 	test('no copy when nothing is pending, none of a fresh store', () => {

@@ -97,6 +97,10 @@ test('F5: the cipher has no integrity check of its own; it calls a broken file c
 	expect(db.pragma('cipher_integrity_check')).toEqual([])
 	expect(isSound(db)).toBe(false)
 	db.close()
+	flipByte(file, 200)
+	const worse = openKeyed(file, key, { readonly: true })
+	expect(isSound(worse)).toBe(false)
+	worse.close()
 })
 
 describe('F6: copies', () => {

@@ -183,6 +183,11 @@ describe('refusals leave the files as they are', () => {
 		expect(shell.pragma('quick_check', { simple: true })).toBe('ok')
 		shell.close()
 		refuses(dir, 'DAMAGED')
+		// Whatever number it carries, it is not a store of a newer program.
+		const stamped = openKeyed(join(dir, 'claims.db'), key, { readonly: false })
+		stamped.pragma('user_version = 99')
+		stamped.close()
+		refuses(dir, 'DAMAGED')
 	})
 
 	test('53: network and sync folders, by name', () => {

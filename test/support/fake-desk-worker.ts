@@ -4,7 +4,6 @@ import type { Desk, DeskEvent } from '../../shared/desk-api/verbs.ts'
 import { serveDesk } from '../../src-main/desk/worker-serve.ts'
 
 /** A desk whose verbs are signals for tests of the thread around it; `dir` picks how it starts. */
-let held: (() => void) | null = null
 const listeners = new Set<(event: DeskEvent) => void>()
 let closes = 0
 
@@ -12,15 +11,17 @@ async function answer(name: string, input: unknown): Promise<Reply<unknown>> {
 	switch (name) {
 		case 'echo':
 			return ok(input)
-		case 'hold':
+		case 'hold': {
+			// Let go from outside of the desk's own calls: a desk that closes takes none.
+			const channel = new BroadcastChannel(String(input))
+			channel.unref()
 			for (const listener of listeners) listener({ kind: 'changed', ids: ['held'] })
-			await new Promise<void>((resolve) => {
-				held = resolve
+			await new Promise((resolve) => {
+				channel.onmessage = resolve
 			})
+			channel.close()
 			return ok('released')
-		case 'release':
-			held?.()
-			return ok(null)
+		}
 		case 'throw':
 			throw new Error('/secret/path')
 		case 'crash':

@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import type { Reply } from '../../shared/desk-api/errors.ts'
 import type { Disk } from '../../src-main/vault/disk.ts'
 import { type Keys, type Label, openVault, type Vault } from '../../src-main/vault/vault.ts'
+
+/** Keys are slow on purpose: forty of them on a busy machine take minutes. */
+vi.setConfig({ testTimeout: 300_000 })
 
 /** The lowest cost the vault accepts: the tests derive many keys. */
 export const cheap = { m: 65_536, t: 2, p: 1 }

@@ -150,3 +150,11 @@ test('calls made at once run one after another: each wrong one counts, none writ
 	expect(reopen().slotStates().size).toBe(2)
 	expect(reopen().state()).toMatchObject({ label: { siteName: 'Puxi claims' } })
 })
+
+test('two people given the same name at once: one gets it', async () => {
+	const { vault, keys } = await makeVault()
+	const other = { ...bob, userId: '0190a000-0000-7000-8000-00000000000c' }
+	const replies = await Promise.all([vault.addSlot({ keys, ...bob }), vault.addSlot({ keys, ...other })])
+	expect(replies.map(codeOf)).toEqual(['ok', 'USER_EXISTS'])
+	expect(vault.slotStates().size).toBe(2)
+})

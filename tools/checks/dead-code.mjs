@@ -1,4 +1,4 @@
-import { runScript } from './run.mjs'
+import { runScript } from '../run.mjs'
 
 /** Knip: files nothing reaches, exports nothing imports, dependencies nothing uses or nobody declared. */
 export async function checkDeadCode(root) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { runScript } from './run.mjs'
+import { runScript } from '../run.mjs'
 import { listSources } from './sources.mjs'
 
 const rooms = ['shared', 'src-main', 'src-renderer', 'src-hq', 'test', 'bench', 'tools']

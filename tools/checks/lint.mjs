@@ -1,4 +1,4 @@
-import { runScript } from './run.mjs'
+import { runScript } from '../run.mjs'
 
 /** Biome: lint rules, format and import order. */
 export async function checkLint(root) {

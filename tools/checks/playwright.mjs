@@ -1,5 +1,5 @@
+import { runScript } from '../run.mjs'
 import { countReport } from './report.mjs'
-import { runScript } from './run.mjs'
 
 /** Counts a Playwright JSON report. Only what ran, and passed at the first attempt, counts as passed. */
 export function countPlaywright(report) {

@@ -1,4 +1,4 @@
-import { runScript } from './run.mjs'
+import { runScript } from '../run.mjs'
 import { listSources } from './sources.mjs'
 
 /** Every tsconfig.json of the tree compiles without an error. */

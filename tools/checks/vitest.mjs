@@ -1,6 +1,5 @@
-import { root } from '../prepare.mjs'
+import { home, runScript } from '../run.mjs'
 import { countReport } from './report.mjs'
-import { runScript } from './run.mjs'
 
 /**
  * Counts a vitest JSON report. A test that did not run counts as failed: nothing here may be skipped. A file that
@@ -22,7 +21,7 @@ export function countVitest(report) {
  * @param {string[]} args
  * @param {{ cwd?: string, show?: boolean }} options
  */
-export function runVitest(args = [], { cwd = root, show = true } = {}) {
+export function runVitest(args = [], { cwd = home, show = true } = {}) {
 	const reporters = (file) => ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
 	return countReport(
 		(file) => runScript('vitest/vitest.mjs', ['run', ...reporters(file), ...args], { cwd, show }),

@@ -1,7 +1,7 @@
 import type { BrowserWindow, IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import { type DeskError, errorCodes, fail, type Reply } from '../../../shared/desk-api/errors.ts'
-import type { Desk } from '../../../shared/desk-api/verbs.ts'
 import { plainVerbNames } from '../../../shared/desk-api/verb-names.ts'
+import type { Desk } from '../../../shared/desk-api/verbs.ts'
 import { copiedChannel, eventChannel, verbChannel } from './channels.ts'
 import { isDeskUrl, origin } from './origin.ts'
 
@@ -67,7 +67,11 @@ export function forwardEvents(desk: Pick<Desk, 'listen'>, window: () => BrowserW
 }
 
 /** Hears that text of a sensitive field was copied, from our page only. */
-export function hearCopies(ipc: Pick<IpcMain, 'on'>, window: () => BrowserWindow | null, copied: (text: string) => void) {
+export function hearCopies(
+	ipc: Pick<IpcMain, 'on'>,
+	window: () => BrowserWindow | null,
+	copied: (text: string) => void,
+) {
 	ipc.on(copiedChannel, (event, text: unknown) => {
 		if (typeof text === 'string' && isOurPage(event, window())) copied(text)
 	})

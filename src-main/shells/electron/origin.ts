@@ -8,10 +8,6 @@ export const firstPage = `${origin}/index.html`
 export function isDeskUrl(text: string): boolean {
 	const url = URL.parse(text)
 	return (
-		url !== null &&
-		url.protocol === `${scheme}:` &&
-		url.host === host &&
-		url.username === '' &&
-		url.password === ''
+		url !== null && url.protocol === `${scheme}:` && url.host === host && url.username === '' && url.password === ''
 	)
 }

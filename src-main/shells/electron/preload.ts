@@ -1,8 +1,8 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Bridge } from '../../../shared/desk-api/bridge.ts'
 import type { Reply } from '../../../shared/desk-api/errors.ts'
-import type { DeskEvent, VerbName } from '../../../shared/desk-api/verbs.ts'
 import { plainVerbNames } from '../../../shared/desk-api/verb-names.ts'
+import type { DeskEvent, VerbName } from '../../../shared/desk-api/verbs.ts'
 import { copiedChannel, eventChannel, verbChannel } from './channels.ts'
 import { type CopyPage, copiedSensitiveText } from './sensitive-copy.ts'
 

@@ -18,7 +18,8 @@ const en = {
 	zoomOut: 'Zoom out',
 	fullScreen: 'Full screen',
 	developerTools: 'Developer tools',
-	notStarted: 'FieldClaim could not start. Your claims are untouched. Start it again; if this stays, restart the computer.',
+	notStarted:
+		'FieldClaim could not start. Your claims are untouched. Start it again; if this stays, restart the computer.',
 }
 export type Words = Readonly<Record<keyof typeof en, string>>
 

@@ -4,11 +4,11 @@ import { limits } from '../../../shared/claims/text.ts'
 import { Choice } from '../../parts/form/Choice.tsx'
 import { Segments } from '../../parts/form/Segments.tsx'
 import { TextArea } from '../../parts/form/TextArea.tsx'
+import { AddRow, RemoveRow, useNumbered } from '../../parts/form/rows.tsx'
 import { TextField } from '../../parts/form/TextField.tsx'
 import type { DamageRow } from './form.ts'
 import { focusBox, useBox, useFormPlace, useFormValue, useRowBox } from './form-context.ts'
-import { AddRow, useNumbered } from './PolicySection.tsx'
-import { RemoveRow, Section } from './Section.tsx'
+import { Section } from './Section.tsx'
 import { vehicleOptions } from './vehicle-names.ts'
 
 export function LossSection() {

@@ -3,12 +3,13 @@ import { personRoles, policyUnknownReasons, reportChannels } from '../../../shar
 import { limits } from '../../../shared/claims/text.ts'
 import { Choice } from '../../parts/form/Choice.tsx'
 import { DateField } from '../../parts/form/DateField.tsx'
+import { AddRow, RemoveRow, useNumbered } from '../../parts/form/rows.tsx'
 import { TextField } from '../../parts/form/TextField.tsx'
 import { TimeField } from '../../parts/form/TimeField.tsx'
 import type { PersonRow } from './form.ts'
 import { isReporter } from './form-claim.ts'
 import { focusBox, useBox, useFormPlace, useFormValue, useRowBox } from './form-context.ts'
-import { RemoveRow, Section } from './Section.tsx'
+import { Section } from './Section.tsx'
 import { vehicleOptions } from './vehicle-names.ts'
 
 export function PolicySection() {
@@ -104,19 +105,6 @@ export function PolicySection() {
 
 function focusNew(box: string): void {
 	requestAnimationFrame(() => focusBox(box))
-}
-
-export function AddRow({ label, onPress }: { label: string; onPress: () => void }) {
-	return (
-		<button type="button" className="row-add" onClick={onPress}>
-			<span aria-hidden="true">+</span> {label}
-		</button>
-	)
-}
-
-export function useNumbered() {
-	const { t } = useTranslation()
-	return (label: string, at: number) => (at === 0 ? label : t('intake.numbered', { label, at: at + 1 }))
 }
 
 function DriverBoxes({ row, at, alone, same }: { row: PersonRow; at: number; alone: boolean; same: boolean }) {

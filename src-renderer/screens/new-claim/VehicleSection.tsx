@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { vehicleSides } from '../../../shared/claims/fields.ts'
 import { limits } from '../../../shared/claims/text.ts'
 import { Choice } from '../../parts/form/Choice.tsx'
+import { AddRow, RemoveRow, useNumbered } from '../../parts/form/rows.tsx'
 import { TextField } from '../../parts/form/TextField.tsx'
 import { doubtVin } from '../../parts/form/vin.ts'
 import type { VehicleRow } from './form.ts'
 import { focusBox, useFormPlace, useFormValue, useRowBox } from './form-context.ts'
-import { AddRow, useNumbered } from './PolicySection.tsx'
-import { RemoveRow, Section } from './Section.tsx'
+import { Section } from './Section.tsx'
 
 export function VehicleSection() {
 	const { t } = useTranslation()

@@ -1,8 +1,8 @@
-import i18next from 'i18next'
 import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { ask } from '../../desk/queries.ts'
+import { problemWords } from '../../parts/form/problem-words.ts'
 import type { NewForm, RowList } from './form.ts'
 import type { Site } from './form-claim.ts'
 import type { FormModel, FormStore } from './form-state.ts'
@@ -18,13 +18,6 @@ export function useFormPlace(): FormPlace {
 
 export function useFormValue<T>(pick: (model: FormModel) => T): T {
 	return useStore(useFormPlace().store, pick)
-}
-
-/** Words for a refused box. */
-export function problemWords(code: string): string {
-	for (const key of [`intake.control.${code}`, `errors.issue.${code}`])
-		if (i18next.exists(key)) return String(i18next.t(key as 'errors.issue.invalid', { earliest: '1950-01-01' }))
-	return i18next.t('errors.issue.invalid')
 }
 
 function useWrong(box: string): string | null {
@@ -54,7 +47,7 @@ export function useRowBox<L extends RowList, K extends keyof NewForm[L][number] 
 		name,
 		value: row[field as keyof typeof row] as NewForm[L][number][K],
 		onChange: (value: NewForm[L][number][K]) =>
-			store.getState().changeRow(list, row.id, { [field]: value } as Partial<NewForm[L][number]>),
+			store.getState().changeRow(list, row.id, { [field]: value } as unknown as Partial<NewForm[L][number]>),
 		error: useWrong(name),
 	}
 }

@@ -37,11 +37,11 @@ export const session = {
 	},
 	strength: {
 		label: 'Strength of the password',
-		0: 'Very weak',
-		1: 'Weak',
-		2: 'Fair',
-		3: 'Good',
-		4: 'Strong',
+		level0: 'Very weak',
+		level1: 'Weak',
+		level2: 'Fair',
+		level3: 'Good',
+		level4: 'Strong',
 		rule: 'At least 15 characters. Three or four words that do not belong together are easy to remember and hard to guess; spaces and Chinese are fine.',
 	},
 	signIn: {

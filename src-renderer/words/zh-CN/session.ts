@@ -40,11 +40,11 @@ export const session: Words<typeof source> = {
 	},
 	strength: {
 		label: '密码强度',
-		0: '很弱',
-		1: '弱',
-		2: '一般',
-		3: '良好',
-		4: '强',
+		level0: '很弱',
+		level1: '弱',
+		level2: '一般',
+		level3: '良好',
+		level4: '强',
 		rule: '至少 15 个字符。三四个互不相关的词好记又难猜；可以用空格和汉字。',
 	},
 	signIn: {

@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process'
-import { isAbsolute, join } from 'node:path'
-import { pinnedNode, root } from '../prepare.mjs'
+import { existsSync } from 'node:fs'
+import { dirname, isAbsolute, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The project's folder. */
+export const home = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** The Node that the project pins; whatever Node is on the machine only runs these tools. Throws before npm install. */
+export function pinnedNode() {
+	const path = join(home, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+	if (!existsSync(path)) throw new Error('The pinned Node is not installed. Run: npm install')
+	return path
+}
 
 /**
  * Runs a script on the pinned Node to its end and keeps what it wrote.
@@ -11,9 +22,10 @@ import { pinnedNode, root } from '../prepare.mjs'
  * @returns {Promise<{ code: number, out: string, text: string }>} code 1 when it died of a signal; out is standard
  *   output alone, text is standard output and standard error as they came
  */
-export function runScript(script, args, { cwd = root, env = {}, show = false } = {}) {
+export function runScript(script, args, { cwd = home, env = {}, show = false } = {}) {
 	return new Promise((resolve) => {
-		const child = spawn(pinnedNode, [resolveScript(script), ...args], {
+		const path = isAbsolute(script) ? script : join(home, 'node_modules', script)
+		const child = spawn(pinnedNode(), [path, ...args], {
 			cwd,
 			env: { ...process.env, ...env },
 			stdio: ['ignore', 'pipe', 'pipe'],
@@ -36,9 +48,4 @@ export function runScript(script, args, { cwd = root, env = {}, show = false } =
 			resolve({ code: code ?? 1, out, text })
 		})
 	})
-}
-
-/** @param {string} script */
-function resolveScript(script) {
-	return isAbsolute(script) ? script : join(root, 'node_modules', script)
 }

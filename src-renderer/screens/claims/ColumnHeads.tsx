@@ -1,0 +1,48 @@
+import { Checkbox } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../parts/Button.tsx'
+import { keepPref } from '../../state/prefs.ts'
+import { type ColumnId, columnIds, standardColumns, tracksOf } from './columns.ts'
+import { Pop } from './PickMany.tsx'
+
+/** Heads for the eye: a row's own name says the same to assistive technology. */
+export function ColumnHeads({ columns }: { columns: readonly ColumnId[] }) {
+	const { t } = useTranslation()
+	return (
+		<div className="claims-heads" aria-hidden="true" style={{ ['--tracks' as never]: tracksOf(columns) }}>
+			<span />
+			<span>{t('list.columns.claimNo')}</span>
+			{columns.map((column) => (
+				<span key={column} className="clip">
+					{t(`list.columns.${column}`)}
+				</span>
+			))}
+		</div>
+	)
+}
+
+export function ColumnChoice({ columns }: { columns: readonly ColumnId[] }) {
+	const { t } = useTranslation()
+	return (
+		<Pop label={t('list.columns.title')} end>
+			<div className="pick-list">
+				{columnIds.map((column) => (
+					<Checkbox
+						key={column}
+						className="pick-item"
+						isSelected={columns.includes(column)}
+						onChange={(on) =>
+							keepPref('columns', JSON.stringify(columnIds.filter((one) => (one === column ? on : columns.includes(one)))))
+						}
+					>
+						<i aria-hidden="true" />
+						{t(`list.columns.${column}`)}
+					</Checkbox>
+				))}
+			</div>
+			<Button look="quiet" small onPress={() => keepPref('columns', JSON.stringify(standardColumns))}>
+				{t('list.columns.reset')}
+			</Button>
+		</Pop>
+	)
+}
