@@ -46,13 +46,21 @@ function isInstalled() {
 	})
 }
 
+/** Runs the npm that started us, else the one on the path. @param {readonly string[]} args */
+function runNpm(args) {
+	const npm = process.env.npm_execpath ?? ''
+	const all = [...args, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+	return /npm[^/\\]*\.c?js$/.test(npm)
+		? run(process.execPath, [npm, ...all], { cwd: root, quiet: true })
+		: run('npm', all, { cwd: root, quiet: true, shell: process.platform === 'win32' })
+}
+
 async function install() {
 	say('Installing packages (first start or changed versions; this takes a minute or two) …')
-	const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-	const npm = process.env.npm_execpath ?? ''
-	const done = /npm[^/\\]*\.c?js$/.test(npm)
-		? await run(process.execPath, [npm, ...args], { cwd: root, quiet: true })
-		: await run('npm', args, { cwd: root, quiet: true, shell: process.platform === 'win32' })
+	let done = await runNpm(['ci'])
+	// A lock file written where packages for other systems could not be had lacks those, and `ci` then refuses. An
+	// install that saves nothing takes the same locked versions and checks the same hashes.
+	if (done.code !== 0 && done.output.includes('EUSAGE')) done = await runNpm(['install', '--no-save'])
 	if (done.code !== 0) {
 		process.stderr.write(`${done.output}\n`)
 		throw new CannotPrepare('The packages could not be installed. Check the network and run the command again.')

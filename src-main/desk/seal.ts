@@ -1,5 +1,5 @@
 import { type ReadDb, sql } from '../store/connection.ts'
-import { readSeal, writeSeal } from '../store/seal.ts'
+import { judgeRollback, readSeal, writeSeal } from '../store/seal.ts'
 import type { Keys } from '../vault/vault.ts'
 import type { Core, Session } from './core.ts'
 
@@ -16,16 +16,17 @@ export function sealStore(core: Core, session: Session): void {
 /**
  * Page encryption cannot tell an old copy of the whole file, or a store without its last write-ahead log, from the
  * right one; the mark can.
- * @returns how many commits are missing, or null when the store is as new as the mark. A missing or edited mark counts
- * as nothing known: 0 lost would be a guess, so it is reported as null when missing and as -1 when edited.
+ * @returns how many commits are missing at least (0: some, not known how many), or null when the store is as new as the
+ * mark. A missing mark says nothing and so accuses nobody; an edited one does.
  */
 export function lostCommits(dir: string, db: ReadDb, keys: Keys): number | null {
 	const mark = readSeal(dir, keys.state)
 	if (mark === 'missing') return null
-	if (mark === 'tampered') return -1
-	const state = readState(db)
-	if (state.commits < mark.commits) return mark.commits - state.commits
-	const row = sql(db, 'SELECT hash FROM audit WHERE seq = ?').pluck().get(mark.auditSeq) as Buffer | undefined
-	const known = mark.auditSeq === 0 || row?.toString('hex') === mark.auditHash
-	return known ? null : -1
+	if (mark === 'tampered') return 0
+	const { commits, auditSeq, auditHash } = readState(db)
+	const sealed = sql(db, 'SELECT hash FROM audit WHERE seq = ?').pluck().get(mark.auditSeq) as Buffer | undefined
+	const found = sealed
+		? { commits, auditSeq: mark.auditSeq, auditHash: sealed.toString('hex') }
+		: { commits, auditSeq, auditHash: auditHash.toString('hex') }
+	return judgeRollback(mark, found)?.lost ?? null
 }

@@ -9,7 +9,7 @@ export type ButtonProps = {
 	look?: 'main' | 'plain' | 'quiet' | 'danger'
 	type?: 'button' | 'submit'
 	disabled?: boolean
-	/** Busy buttons stay focusable, so that focus is not lost, and do nothing. */
+	/** Busy buttons stay focusable, so that focus is not lost, and do nothing; a form they submit must do nothing too. */
 	busy?: boolean
 	autoFocus?: boolean
 	/** Name for assistive technology where the words shown are not enough. */
@@ -26,10 +26,10 @@ export function Button(props: ButtonProps) {
 			className={`button button-${props.look ?? 'plain'}${props.small ? ' button-small' : ''}${props.className ? ` ${props.className}` : ''}`}
 			type={props.type ?? 'button'}
 			isDisabled={props.disabled ?? false}
-			isPending={props.busy ?? false}
 			// biome-ignore lint/a11y/noAutofocus: asked for by dialogs, where focus has to start somewhere
 			autoFocus={props.autoFocus ?? false}
-			{...(props.onPress ? { onPress: props.onPress } : {})}
+			{...(props.onPress && !props.busy ? { onPress: props.onPress } : {})}
+			{...(props.busy ? { 'data-busy': true } : {})}
 			{...(props.label ? { 'aria-label': props.label } : {})}
 			{...(props.describedBy ? { 'aria-describedby': props.describedBy } : {})}
 		>

@@ -52,17 +52,17 @@ export function Frame({ children }: { children: ReactNode }) {
 	useShortcuts({ mayCreate, onSheet: () => setSheet(true) })
 	return (
 		<div className={route.screen === 'new' ? 'frame frame-narrow' : 'frame'}>
-			<a
-				className="frame-skip"
-				href={writeRoute(route)}
-				onClick={(event) => {
-					event.preventDefault()
-					document.getElementById('content')?.focus()
-				}}
-			>
-				{t('frame.skip')}
-			</a>
 			<nav className="frame-rail" aria-label={t('frame.main')}>
+				<a
+					className="frame-skip"
+					href={writeRoute(route)}
+					onClick={(event) => {
+						event.preventDefault()
+						document.getElementById('content')?.focus()
+					}}
+				>
+					{t('frame.skip')}
+				</a>
 				<div className="frame-brand">
 					<Mark />
 					<div className="frame-site">

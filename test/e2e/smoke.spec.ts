@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, SetUpPage, SignInPage, test } from '../support/pages.ts'
 
 test('R21: a new machine shows set-up; with a site made it locks to sign-in and opens again', async ({
@@ -29,4 +30,23 @@ test('R21: after the program was killed the same folder asks for the password', 
 	await desk.restart()
 	await page.goto(desk.url)
 	await expect(new SignInPage(page).submit).toBeVisible()
+})
+
+test('R44: set-up and sign-in pass the accessibility rules of WCAG 2.2 AA', async ({ page, desk }) => {
+	const judge = async () => {
+		const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+		// The library's announcer points at what it announced for some seconds, also when that left the screen.
+		const axe = new AxeBuilder({ page }).withTags(rules).exclude('[data-live-announcer]')
+		const { violations } = await axe.analyze()
+		expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(', ')}`)).toEqual([])
+	}
+	await page.goto(desk.url)
+	const setUp = new SetUpPage(page)
+	await expect(setUp.create).toBeVisible()
+	await judge()
+	await setUp.fill()
+	await setUp.create.click()
+	await setUp.button('Lock').click()
+	await expect(new SignInPage(page).submit).toBeVisible()
+	await judge()
 })

@@ -47,6 +47,7 @@ export function Claims() {
 	)
 	const stale = useAfter(page.isPlaceholderData)
 	const filtered = Object.keys(filter).length > 0
+	const nothingYet = page.data?.rows.length === 0 && !filtered
 
 	// Paging back has reached the top: what is shown is the first page, and stays it when newer claims come.
 	useEffect(() => {
@@ -69,7 +70,7 @@ export function Claims() {
 			<header className="claims-head">
 				<h1>{t('list.title')}</h1>
 				<SearchBox />
-				{mayCreate ? (
+				{mayCreate && !nothingYet ? (
 					<Button look="main" onPress={() => goTo({ screen: 'new', id: null })}>
 						{t('frame.newClaim')}
 						<span aria-hidden="true">

@@ -24,7 +24,15 @@ export function ColumnHeads({ columns }: { columns: readonly ColumnId[] }) {
 export function ColumnChoice({ columns }: { columns: readonly ColumnId[] }) {
 	const { t } = useTranslation()
 	return (
-		<Pop label={t('list.columns.title')} end>
+		<Pop
+			label={t('list.columns.title')}
+			end
+			icon={
+				<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4">
+					<path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />
+				</svg>
+			}
+		>
 			<div className="pick-list">
 				{columnIds.map((column) => (
 					<Checkbox

@@ -33,7 +33,7 @@ export function Filters({ today }: { today: DateText }) {
 				chosen={filter.categories ?? []}
 				onChange={(chosen) => setFilter({ categories: chosen })}
 			/>
-			<Pop label={t('list.tags')} value={tags.length === 0 ? t('list.any') : tags.join(', ')} on={tags.length > 0}>
+			<Pop label={t('list.tags')} value={tags.length === 0 ? t('list.any') : String(tags.length)} on={tags.length > 0}>
 				<div className="pick-tags">
 					<TagField label={t('list.tags')} value={tags} onChange={(chosen) => setFilter({ tags: chosen.slice(0, 10) })} suggest={suggestTags} />
 				</div>

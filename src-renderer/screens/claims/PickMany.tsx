@@ -3,17 +3,33 @@ import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover } from 're
 import { useTranslation } from 'react-i18next'
 import { Button as OwnButton } from '../../parts/Button.tsx'
 
-type PopProps = { label: string; value?: string; on?: boolean; children: ReactNode; end?: boolean; open?: boolean; onOpen?: (open: boolean) => void }
+type PopProps = {
+	label: string
+	/** What is chosen, shown beside the label. */
+	value?: string
+	on?: boolean
+	/** A sign instead of the label, which stays the name. */
+	icon?: ReactNode
+	children: ReactNode
+	/** The pop-up ends where the button ends. */
+	end?: boolean
+	open?: boolean
+	onOpen?: (open: boolean) => void
+}
 
 /** A small button with what is chosen, and what there is to choose in a pop-up below it. */
-export function Pop({ label, value, on, children, end, open, onOpen }: PopProps) {
+export function Pop({ label, value, on, icon, children, end, open, onOpen }: PopProps) {
 	const id = useId()
 	return (
 		<DialogTrigger {...(open === undefined ? {} : { isOpen: open })} {...(onOpen ? { onOpenChange: onOpen } : {})}>
 			<Button className={on ? 'pick pick-on' : 'pick'} aria-label={label} {...(value ? { 'aria-describedby': id } : {})}>
-				<span>{label}</span>
-				{value ? <b id={id}>{value}</b> : null}
-				<span aria-hidden="true" className="pick-mark" />
+				{icon ?? (
+					<>
+						<span>{label}</span>
+						{value ? <b id={id}>{value}</b> : null}
+						<span aria-hidden="true" className="pick-mark" />
+					</>
+				)}
 			</Button>
 			<Popover className="pick-popover" placement={end ? 'bottom end' : 'bottom start'} offset={6}>
 				<Dialog className="pick-dialog" aria-label={label}>
@@ -34,8 +50,7 @@ type Props<V extends string> = {
 /** Any number of a closed list. Letters jump, Space chooses, Esc closes. */
 export function PickMany<V extends string>({ label, options, chosen, onChange }: Props<V>) {
 	const { t } = useTranslation()
-	const first = options.find((option) => option.value === chosen[0])
-	const value = chosen.length === 0 ? t('list.all') : chosen.length === 1 && first ? first.label : t('list.chosen', { count: chosen.length })
+	const value = chosen.length === 0 ? t('list.all') : String(chosen.length)
 	return (
 		<Pop label={label} value={value} on={chosen.length > 0}>
 			<ListBox

@@ -46,8 +46,8 @@ function Cell({ column, row }: { column: ColumnId; row: ClaimRow }) {
 			)
 		default:
 			return (
-				<bdi className="clip" title={row[column]}>
-					{row[column]}
+				<bdi className={row[column] === '' ? 'claims-blank' : 'clip'} title={row[column]}>
+					{row[column] || '–'}
 				</bdi>
 			)
 	}

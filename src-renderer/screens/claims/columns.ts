@@ -14,7 +14,7 @@ const tracks: Record<ColumnId, string> = {
 	status: '6rem',
 	category: '7.5rem',
 	city: '3rem',
-	assigned: 'minmax(4.5rem, 0.5fr)',
+	assigned: 'minmax(5.5rem, 0.5fr)',
 }
 
 export function tracksOf(columns: readonly ColumnId[]): string {

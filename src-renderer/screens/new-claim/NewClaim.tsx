@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { todayAt } from '../../../shared/claims/dates.ts'
-import { zoneOffset } from '../../../shared/claims/validate.ts'
 import type { DeskError } from '../../../shared/desk-api/errors.ts'
 import { desk } from '../../desk/client.ts'
 import { ErrorBanner } from '../../parts/Banner.tsx'
 import { Button } from '../../parts/Button.tsx'
+import { deskNow, todayOfSite } from '../../parts/form/site-today.ts'
 import { wallAt } from '../../parts/form/wall-time.ts'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { goTo } from '../../state/route.ts'
@@ -18,14 +17,9 @@ import './new-claim.css'
 /** kept: what was typed and not saved as a claim. draft: a draft claim taken up again. fresh: nothing yet. */
 type Opened = { id: string; claimNo: string; form: NewForm; origin: 'kept' | 'draft' | 'fresh'; savedAt: string | null }
 
-export function deskNow(): number {
-	return Date.now() + useSession.getState().ahead
-}
-
-export function useSite(): Site {
+function useSite(): Site {
 	const timeZone = useSession((session) => session.app?.site?.city.timeZone) ?? 'UTC'
-	const now = deskNow()
-	return { timeZone, currency: currencyOf(timeZone), today: todayAt(now, zoneOffset(timeZone, now)) }
+	return { timeZone, currency: currencyOf(timeZone), today: todayOfSite(timeZone) }
 }
 
 type Found = { ok: true; value: Opened } | { ok: false; error: DeskError }

@@ -4,6 +4,7 @@ import type { DeskError } from '../../../shared/desk-api/errors.ts'
 import { desk } from '../../desk/client.ts'
 import { rereadClaims } from '../../desk/queries.ts'
 import { type KeepState, keepDraft } from '../../parts/form/keep-draft.ts'
+import { deskNow } from '../../parts/form/site-today.ts'
 import { goTo } from '../../state/route.ts'
 import { toast } from '../../state/toasts.ts'
 import { gapsOf, problemsOf } from './check-form.ts'
@@ -73,7 +74,7 @@ export function useEntry(opened: Opened, site: Site) {
 	async function send(submit: boolean): Promise<void> {
 		if (sending.current) return
 		const { form } = store.getState()
-		const problems = problemsOf(form, site, Date.now())
+		const problems = problemsOf(form, site, deskNow())
 		if (problems.length > 0) return refuse('wrong', problems)
 		const gaps = submit ? gapsOf(form, site) : []
 		if (gaps.length > 0)
