@@ -27,7 +27,7 @@ export const keepAwake = (core: Core): void => {
 	if (core.session !== null) core.session.touched = core.clock.monotonic()
 }
 
-/** Claims generated and written at a time: large transactions, as in a first sync. */
+/** Claims made up at a time, before the clock runs. */
 const batchSize = 5_000
 
 function* inBatches<T>(items: Iterable<T>): Generator<T[]> {
@@ -49,7 +49,7 @@ async function load(core: Core, claims: number): Promise<number> {
 	for (const batch of inBatches<SampleClaim>(makeSamples({ count: claims }))) {
 		const deeds = batch.flatMap((claim) => deedsOf(withoutHistory(claim), true))
 		const started = performance.now()
-		done += await loadClaims(core, session, deeds, { perTransaction: batchSize })
+		done += await loadClaims(core, session, deeds, { perTransaction: 2_000 })
 		spent += performance.now() - started
 		keepAwake(core)
 		if (done % 50_000 === 0) console.log(`loaded ${done} claims, ${Math.round(done / (spent / 1000))} a second`)

@@ -70,9 +70,16 @@ function Phase() {
 }
 
 export function App() {
-	const { i18n } = useTranslation()
+	const { t, i18n } = useTranslation()
+	const screen = useRoute((state) => state.route.screen)
+	const open = useSession((session) => session.app?.phase === 'open')
 	useEffect(followAddress, [])
 	useEffect(followDesk, [])
+	useEffect(() => {
+		// No claim's number or name: titles end up in task bars and histories.
+		const places = { claims: t('frame.claims'), claim: t('frame.claim'), new: t('frame.newClaim'), settings: t('frame.settings') }
+		document.title = open ? `${places[screen]} – ${t('frame.product')}` : t('frame.product')
+	}, [t, screen, open])
 	return (
 		<QueryClientProvider client={queryClient}>
 			<I18nProvider locale={i18n.language}>

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './child.mjs'
+import { home, pinnedNode } from './home.mjs'
 import { prepare } from './prepare.mjs'
-import { home, pinnedNode } from './run.mjs'
 
 /** npm run bench -- NAME [options]: runs bench/NAME.ts on the pinned Node. Its last line is RESULT {json}. */
 
@@ -15,7 +15,7 @@ const names = existsSync(folder)
 const [name = '', ...args] = process.argv.slice(2)
 if (names.includes(name)) {
 	await prepare({ build: false })
-	const { code } = await run(pinnedNode(), [join(folder, `${name}.ts`), ...args], { cwd: home })
+	const { code } = await run(pinnedNode, [join(folder, `${name}.ts`), ...args], { cwd: home })
 	process.exitCode = code
 } else {
 	console.error(`npm run bench -- NAME, where NAME is one of: ${names.join(', ') || '(none yet)'}`)

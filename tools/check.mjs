@@ -1,5 +1,5 @@
+import { home } from './home.mjs'
 import { prepare } from './prepare.mjs'
-import { home } from './run.mjs'
 
 /** npm run check: what changes nothing and needs no browser. Types, lint, ladder, dead code, length, skips, unit tests. */
 await prepare({ build: false })

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { run } from './child.mjs'
+import { hasPinnedNode, home, pinnedNode } from './home.mjs'
 
 /** From a bare clone to something that runs. Uses nothing but Node's own modules: nothing else is there yet. */
 
-/** The folder of the project. */
-export const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const modules = join(root, 'node_modules')
-
-/** The Node that the project pins; whatever Node is on the machine only runs these tools. */
-export const pinnedNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+const modules = join(home, 'node_modules')
 
 /** Says what happened and what to do, without a stack. */
 export class CannotPrepare extends Error {}
@@ -35,9 +30,9 @@ function readJson(path) {
  * broken off leaves none. Packages for other systems are optional and may be missing.
  */
 function isInstalled() {
-	const locked = readJson(join(root, 'package-lock.json'))?.packages
+	const locked = readJson(join(home, 'package-lock.json'))?.packages
 	const present = readJson(join(modules, '.package-lock.json'))?.packages
-	if (!locked || !present || !existsSync(pinnedNode)) return false
+	if (!locked || !present || !hasPinnedNode()) return false
 	return Object.entries(locked).every(([path, wanted]) => {
 		if (path === '') return true
 		const found = present[path]
@@ -51,8 +46,8 @@ function runNpm(args) {
 	const npm = process.env.npm_execpath ?? ''
 	const all = [...args, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
 	return /npm[^/\\]*\.c?js$/.test(npm)
-		? run(process.execPath, [npm, ...all], { cwd: root, quiet: true })
-		: run('npm', all, { cwd: root, quiet: true, shell: process.platform === 'win32' })
+		? run(process.execPath, [npm, ...all], { cwd: home, quiet: true })
+		: run('npm', all, { cwd: home, quiet: true, shell: process.platform === 'win32' })
 }
 
 async function install() {
@@ -65,7 +60,7 @@ async function install() {
 		process.stderr.write(`${done.output}\n`)
 		throw new CannotPrepare('The packages could not be installed. Check the network and run the command again.')
 	}
-	if (!existsSync(pinnedNode))
+	if (!hasPinnedNode())
 		throw new CannotPrepare(
 			'The pinned Node was not installed: its install script did not run. Allow install scripts (npm config set ignore-scripts false), delete node_modules and run the command again.',
 		)
@@ -82,18 +77,18 @@ function filesBelow(path) {
 		})
 }
 
-const stampFile = join(root, 'dist', '.stamp')
+const stampFile = join(home, 'dist', '.stamp')
 
 /** One hash over everything that the build reads. */
 function sourceStamp() {
 	const hash = createHash('sha256')
 	const single = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json']
 	const folders = ['shared', 'src-main', 'src-renderer']
-		.map((name) => join(root, name))
+		.map((name) => join(home, name))
 		.filter((path) => existsSync(path))
-	for (const file of [...single.map((name) => join(root, name)), ...folders.flatMap(filesBelow)]) {
+	for (const file of [...single.map((name) => join(home, name)), ...folders.flatMap(filesBelow)]) {
 		const content = readFileSync(file)
-		hash.update(`${file.slice(root.length)}\0${content.length}\0`).update(content)
+		hash.update(`${file.slice(home.length)}\0${content.length}\0`).update(content)
 	}
 	return hash.digest('hex')
 }
@@ -101,7 +96,7 @@ function sourceStamp() {
 /** @param {string} stamp */
 function isBuilt(stamp) {
 	const outputs = ['renderer/index.html', 'main/main.js', 'main/worker.js', 'preload/preload.cjs']
-	if (!outputs.every((name) => existsSync(join(root, 'dist', name)))) return false
+	if (!outputs.every((name) => existsSync(join(home, 'dist', name)))) return false
 	return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
 }
 
@@ -109,7 +104,7 @@ function isBuilt(stamp) {
 async function build(stamp) {
 	say('Building …')
 	const tool = join(modules, 'electron-vite', 'bin', 'electron-vite.js')
-	const done = await run(pinnedNode, [tool, 'build', '--logLevel', 'warn'], { cwd: root, quiet: true })
+	const done = await run(pinnedNode, [tool, 'build', '--logLevel', 'warn'], { cwd: home, quiet: true })
 	if (done.code !== 0) {
 		process.stderr.write(`${done.output}\n`)
 		throw new CannotPrepare('The program could not be built.')

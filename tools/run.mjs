@@ -1,17 +1,9 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { dirname, isAbsolute, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { isAbsolute, join } from 'node:path'
+import { hasPinnedNode, home, pinnedNode } from './home.mjs'
 
-/** The project's folder. */
-export const home = dirname(dirname(fileURLToPath(import.meta.url)))
-
-/** The Node that the project pins; whatever Node is on the machine only runs these tools. Throws before npm install. */
-export function pinnedNode() {
-	const path = join(home, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-	if (!existsSync(path)) throw new Error('The pinned Node is not installed. Run: npm install')
-	return path
-}
+/** Colours are for people: a file or a log gets none. */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }
 
 /**
  * Runs a script on the pinned Node to its end and keeps what it wrote.
@@ -23,11 +15,12 @@ export function pinnedNode() {
  *   output alone, text is standard output and standard error as they came
  */
 export function runScript(script, args, { cwd = home, env = {}, show = false } = {}) {
+	if (!hasPinnedNode()) throw new Error('The pinned Node is not installed. Run: npm install')
 	return new Promise((resolve) => {
 		const path = isAbsolute(script) ? script : join(home, 'node_modules', script)
-		const child = spawn(pinnedNode(), [path, ...args], {
+		const child = spawn(pinnedNode, [path, ...args], {
 			cwd,
-			env: { ...process.env, ...env },
+			env: { ...process.env, ...plain, ...env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 			windowsHide: true,
 		})

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { run } from './child.mjs'
-import { pinnedNode, root } from './prepare.mjs'
+import { home, pinnedNode } from './home.mjs'
 
 /** Chooses between Electron and the browser shell. */
 
-const electron = join(root, 'node_modules', 'electron')
+const electron = join(home, 'node_modules', 'electron')
 /** Outside of dist, so that a build does not forget it; gone with the packages it speaks of. */
-const memory = join(root, 'node_modules', '.cache', 'fieldclaim', 'electron.json')
+const memory = join(home, 'node_modules', '.cache', 'fieldclaim', 'electron.json')
 const dayMs = 86_400_000
 const downloadMs = 60_000
 
@@ -52,7 +52,7 @@ async function downloadElectron(insist) {
 	if (!insist && failedLately()) return false
 	process.stdout.write('Downloading Electron (once; up to a minute) …\n')
 	const done = await run(pinnedNode, [join(electron, 'install.js')], {
-		cwd: root,
+		cwd: home,
 		quiet: true,
 		timeoutMs: downloadMs,
 	})

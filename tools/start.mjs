@@ -1,9 +1,13 @@
 import { join } from 'node:path'
 import { run } from './child.mjs'
-import { CannotPrepare, prepare, root } from './prepare.mjs'
+import { home } from './home.mjs'
+import { CannotPrepare, prepare } from './prepare.mjs'
 import { findElectron } from './shell.mjs'
 
-/** npm start: from a bare clone to the running desk. FIELDCLAIM_SHELL=electron|browser|auto picks the shell. */
+/**
+ * npm start: from a bare clone to the running desk. FIELDCLAIM_SHELL=electron|browser|auto picks the shell.
+ * npm run demo adds --demo: a site with made-up claims, made first if it is not there; --fresh makes it anew.
+ */
 
 const choices = ['auto', 'electron', 'browser']
 
@@ -11,13 +15,19 @@ async function start() {
 	const wish = process.env.FIELDCLAIM_SHELL || 'auto'
 	if (!choices.includes(wish)) throw new CannotPrepare(`FIELDCLAIM_SHELL must be one of: ${choices.join(', ')}.`)
 	const { node } = await prepare({ build: true })
+	if (process.argv.includes('--demo')) {
+		process.env.FIELDCLAIM_DATA_DIR ||= join(root, '.data', 'demo')
+		const fresh = process.argv.includes('--fresh') ? ['--fresh'] : []
+		const made = await run(node, [join(root, 'src-main', 'demo', 'main.ts'), ...fresh], { cwd: root })
+		if (made.code !== 0) return made
+	}
 	if (wish !== 'browser') {
 		const found = await findElectron(wish === 'electron')
-		if ('binary' in found) return run(found.binary, [root], { cwd: root })
+		if ('binary' in found) return run(found.binary, [home], { cwd: home })
 		if (wish === 'electron') throw new CannotPrepare(`Electron cannot be used: ${found.why}.`)
 		process.stdout.write(`Using the browser shell, since Electron cannot be used: ${found.why}.\n`)
 	}
-	return run(node, [join(root, 'src-main', 'shells', 'browser', 'main.ts')], { cwd: root })
+	return run(node, [join(home, 'src-main', 'shells', 'browser', 'main.ts')], { cwd: home })
 }
 
 try {

@@ -1,5 +1,5 @@
+import { home } from './home.mjs'
 import { CannotPrepare, prepare } from './prepare.mjs'
-import { home } from './run.mjs'
 
 /** npm test: every check and every test, from a bare clone. The last line counts them all. */
 

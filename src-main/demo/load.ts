@@ -1,6 +1,6 @@
+import { formWrites, originOf } from '../desk/claims-write.ts'
 import type { Core, Session } from '../desk/core.ts'
 import { write } from '../desk/core.ts'
-import { formWrites, originOf } from '../desk/claims-write.ts'
 import { type EventKind, type RecordWrite, type WriteAuthor, writeClaim } from '../store/claims.ts'
 import type { SampleClaim, SampleNote } from './sample-claim.ts'
 import type { Staff } from './staff.ts'

@@ -30,8 +30,8 @@ export const unhandled = (status: 'draft' | 'reported'): Row => ({
 	assignedName: '',
 })
 
-/** The same claim as if all of it had been written down at once, in the state it ended in. For loads in bulk. */
+/** The same claim as if all of it had been written down at once, with one note, in the state it ended in. For loads in bulk. */
 export function withoutHistory(claim: SampleClaim): SampleClaim {
 	const state = Object.assign({}, claim.state, ...claim.acts.map((act) => act.set)) as Row
-	return { ...claim, state, acts: [] }
+	return { ...claim, state, acts: [], notes: claim.notes.slice(0, 1) }
 }

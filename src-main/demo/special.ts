@@ -1,7 +1,7 @@
 import { type ClaimForm, emptyForm, type Person, type Vehicle } from '../../shared/claims/claim.ts'
+import { demoBlock, type Minter } from './minter.ts'
 import type { Random } from './random.ts'
 import { type SampleClaim, unhandled } from './sample-claim.ts'
-import { demoBlock, type Minter } from './minter.ts'
 import type { Staff } from './staff.ts'
 import { makeVin } from './vin.ts'
 

@@ -1,5 +1,5 @@
-import type { Random } from './random.ts'
 import type { Tongue } from './names.ts'
+import type { Random } from './random.ts'
 
 type Words = Readonly<Record<Tongue, string>>
 /** maker: the world manufacturer identifier at the head of the VIN. */

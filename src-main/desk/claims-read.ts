@@ -1,19 +1,19 @@
 import { scopeOf } from '../../shared/access/roles.ts'
+import { identifierKey } from '../../shared/claims/text.ts'
 import type { ClaimFilter } from '../../shared/desk-api/claims.ts'
 import { fail, ok, type Reply } from '../../shared/desk-api/errors.ts'
 import type { Input } from '../../shared/desk-api/verbs.ts'
-import { identifierKey } from '../../shared/claims/text.ts'
 import { type Records, readRecords } from '../store/claims.ts'
 import { sql } from '../store/connection.ts'
 import { findDuplicates } from '../store/duplicates.ts'
 import { readHistory } from '../store/history.ts'
 import { countRows, type ListFilter, type Plan, planList, readPage, readPolicy } from '../store/list.ts'
 import { keysOfDay } from '../store/list-key.ts'
+import type { Context } from './core.ts'
 import { audit, type Core, mayOn, type Session, sessionOf, write } from './core.ts'
 import { seen } from './mask.ts'
 import type { Handlers } from './registrar.ts'
 import { sightOf, viewClaim, viewRow } from './view.ts'
-import type { Context } from './core.ts'
 
 const eventsPerPage = 50
 
@@ -53,7 +53,15 @@ async function countByYear(session: Session, plan: Plan, range: Plan['range']): 
 }
 
 type Counts = { total: number; above: number; days: Record<string, number> }
-type Names = 'claims.page' | 'claims.count' | 'claims.byPolicy' | 'claims.get' | 'claims.reveal' | 'claims.history' | 'claims.duplicates' | 'claims.tags'
+type Names =
+	| 'claims.page'
+	| 'claims.count'
+	| 'claims.byPolicy'
+	| 'claims.get'
+	| 'claims.reveal'
+	| 'claims.history'
+	| 'claims.duplicates'
+	| 'claims.tags'
 
 export function claimReaders(core: Core): Pick<Handlers<Context>, Names> {
 	/** Totals of the filters asked lately, true until the next write or sign-in. */
@@ -71,7 +79,8 @@ export function claimReaders(core: Core): Pick<Handlers<Context>, Names> {
 			const remembered = known.get(key)
 			if (remembered !== undefined) return remembered
 			const range = { low: Math.max(low, plan.range.low), high: Math.min(high, plan.range.high) }
-			const counted = plan.lead === 'text' ? await countByYear(session, plan, range) : countRows(session.db, plan, range)
+			const counted =
+				plan.lead === 'text' ? await countByYear(session, plan, range) : countRows(session.db, plan, range)
 			known.set(key, counted)
 			return counted
 		}

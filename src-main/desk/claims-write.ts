@@ -1,7 +1,7 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { ClaimCore, ClaimForm } from '../../shared/claims/claim.ts'
 import { dateIssues, type Issue } from '../../shared/claims/validate.ts'
 import { type Clash, fail, ok, type Reply } from '../../shared/desk-api/errors.ts'
-import { v7 as uuidv7 } from 'uuid'
 import { type EventKind, type Records, type RecordWrite, type WriteAuthor, writeClaim } from '../store/claims.ts'
 import { sql, type WriteDb } from '../store/connection.ts'
 import { dropDraft, readDraft } from '../store/drafts.ts'
@@ -27,7 +27,8 @@ const within = (part: string, issues: readonly Issue[]): Issue[] =>
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 /** Fields that are absent mean "leave as it is": they were shown masked. */
-const given = (record: object): Row => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
+const given = (record: object): Row =>
+	Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
 
 function noteWrite(claimId: string, text: string, author: WriteAuthor): RecordWrite {
 	const at = new Date(author.place.now).toISOString()
@@ -50,7 +51,12 @@ export function originOf(city: string, author: WriteAuthor): Row {
 }
 
 /** The records of a form: what is new or changed, and what is gone against the stored ones. */
-export function formWrites(claimId: string, form: ClaimForm, stored: Records | null, author: WriteAuthor): RecordWrite[] {
+export function formWrites(
+	claimId: string,
+	form: ClaimForm,
+	stored: Records | null,
+	author: WriteAuthor,
+): RecordWrite[] {
 	const writes: RecordWrite[] = []
 	for (const list of ['people', 'vehicles', 'damages'] as const) {
 		const table = tableOf[list]
@@ -72,7 +78,13 @@ function repeatedIds(form: ClaimForm): boolean {
 	return new Set(ids).size !== ids.length
 }
 
-function save(core: Core, session: Session, id: string, form: ClaimForm, submit: boolean): Reply<ReturnType<typeof viewClaim>> {
+function save(
+	core: Core,
+	session: Session,
+	id: string,
+	form: ClaimForm,
+	submit: boolean,
+): Reply<ReturnType<typeof viewClaim>> {
 	const author = authorOf(core, session)
 	const { people, vehicles, damages, notes, ...coreFields } = form
 	const issues = dateIssues(form, author.place.now)
@@ -113,7 +125,13 @@ function save(core: Core, session: Session, id: string, form: ClaimForm, submit:
 }
 
 /** Compares what the screen showed with what is stored; a field that moved meanwhile and would be overwritten clashes. */
-function clashOf(path: string, was: unknown, mine: unknown, theirs: unknown, lastEdit: { byName: string; at: string }): Clash | null {
+function clashOf(
+	path: string,
+	was: unknown,
+	mine: unknown,
+	theirs: unknown,
+	lastEdit: { byName: string; at: string },
+): Clash | null {
 	if (same(was, theirs) || same(mine, theirs)) return null
 	return { path, was: was ?? null, mine, theirs: theirs ?? null, by: lastEdit.byName, at: lastEdit.at }
 }
@@ -129,7 +147,9 @@ const hidden = new Set(['latitude', 'longitude'])
 /** The writes of an edit in place, and the fields that somebody else changed since the screen was read. */
 function compareEdits(session: Session, stored: Records, edits: Edits): { writes: RecordWrite[]; clashes: Clash[] } {
 	const claimId = stored.claim.id as string
-	const last = sql(session.db, 'SELECT byName, at FROM claim_event WHERE claimId = ? ORDER BY seq DESC LIMIT 1').get(claimId)
+	const last = sql(session.db, 'SELECT byName, at FROM claim_event WHERE claimId = ? ORDER BY seq DESC LIMIT 1').get(
+		claimId,
+	)
 	const lastEdit = (last ?? { byName: '', at: '' }) as { byName: string; at: string }
 	const writes: RecordWrite[] = []
 	const clashes: (Clash | null)[] = []
@@ -155,13 +175,18 @@ function compareEdits(session: Session, stored: Records, edits: Edits): { writes
 			if (row === undefined && before !== undefined) clashes.push(clashOf(`${list}.${at}`, before, set, null, lastEdit))
 			for (const [field, value] of Object.entries(set))
 				if (row !== undefined && before !== undefined && before[field] !== undefined)
-					if (!same(before[field], value)) clashes.push(clashOf(`${list}.${at}.${field}`, before[field], value, row[field], lastEdit))
+					if (!same(before[field], value))
+						clashes.push(clashOf(`${list}.${at}.${field}`, before[field], value, row[field], lastEdit))
 			// Only what this screen changed is written: an untouched field keeps what others made of it.
 			const touched = Object.fromEntries(
 				Object.entries(set).filter(([field, value]) => before === undefined || !same(before[field], value)),
 			)
 			const link = row === undefined ? { claimId, position: nextPosition + at } : {}
-			writes.push({ table, id: record.id, set: { ...(row === undefined && table === 'person' ? blankPerson : {}), ...touched, ...link } })
+			writes.push({
+				table,
+				id: record.id,
+				set: { ...(row === undefined && table === 'person' ? blankPerson : {}), ...touched, ...link },
+			})
 		})
 		for (const id of was.keys()) if (!kept.has(id) && rows.has(id)) writes.push({ table, id, set: null })
 	}

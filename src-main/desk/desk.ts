@@ -104,4 +104,3 @@ export async function createDeskWithCore(options: DeskOptions): Promise<{ desk: 
 export async function createDesk(options: DeskOptions): Promise<Desk> {
 	return (await createDeskWithCore(options)).desk
 }
-

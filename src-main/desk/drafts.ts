@@ -1,5 +1,5 @@
-import { fail, ok } from '../../shared/desk-api/errors.ts'
 import { v7 as uuidv7 } from 'uuid'
+import { fail, ok } from '../../shared/desk-api/errors.ts'
 import { dropDraft, listDrafts, readDraft, type StoredDraft, writeDraft } from '../store/drafts.ts'
 import { mintClaimNo } from '../store/numbers.ts'
 import { findClaim } from './claims-read.ts'

@@ -1,6 +1,6 @@
+import { v7 as uuidv7 } from 'uuid'
 import { fail, ok, type Reply } from '../../shared/desk-api/errors.ts'
 import type { Account } from '../../shared/desk-api/people.ts'
-import { v7 as uuidv7 } from 'uuid'
 import { listAccounts, readAccount, type StoredAccount, writeAccount } from '../store/accounts.ts'
 import { sql } from '../store/connection.ts'
 import { audit, type Context, type Core, type Session, sessionOf, write } from './core.ts'
@@ -63,7 +63,8 @@ export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
 			const hasSlot = core.vault.slotStates().has(id)
 			const reset = await (hasSlot ? core.vault.resetSlot(slot) : core.vault.addSlot(slot))
 			if (!reset.ok) return reset
-			if (core.session === session) write(core, session, [], (db) => audit(core, session, db, 'people.reset-password', id))
+			if (core.session === session)
+				write(core, session, [], (db) => audit(core, session, db, 'people.reset-password', id))
 			return ok(show(found.value))
 		},
 		'people.disable': async ({ id }, context) => {

@@ -30,7 +30,10 @@ export function finishSetUp(dir: string): void {
 }
 
 /** Runs `make` on a fresh folder and vault; when it succeeds, the desk's own folder and vault become that site. */
-export async function setUpFolder(core: Core, make: (dir: string, vault: Vault) => Promise<Reply<null>>): Promise<Reply<null>> {
+export async function setUpFolder(
+	core: Core,
+	make: (dir: string, vault: Vault) => Promise<Reply<null>>,
+): Promise<Reply<null>> {
 	const from = join(core.dir, folder)
 	rmSync(from, { recursive: true, force: true })
 	mkdirSync(from, { mode: 0o700 })

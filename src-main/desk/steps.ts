@@ -6,8 +6,8 @@ import { fail, ok } from '../../shared/desk-api/errors.ts'
 import { listAccounts, readAccount } from '../store/accounts.ts'
 import { archiveSlice } from '../store/archive.ts'
 import { sql } from '../store/connection.ts'
-import { changeClaim } from './claims-write.ts'
 import { findClaim } from './claims-read.ts'
+import { changeClaim } from './claims-write.ts'
 import { audit, type Context, type Core, mayOn, type Session, sessionOf, write } from './core.ts'
 import type { Handlers } from './registrar.ts'
 import { factsOf } from './view.ts'
@@ -16,7 +16,9 @@ import { factsOf } from './view.ts'
 function assignees(core: Core, session: Session) {
 	const states = core.vault.slotStates()
 	return listAccounts(session.db).filter(
-		(one) => mayEver({ id: one.id, roles: one.roles, cities: one.cities }, 'claim.inspect') && states.get(one.id) !== 'disabled',
+		(one) =>
+			mayEver({ id: one.id, roles: one.roles, cities: one.cities }, 'claim.inspect') &&
+			states.get(one.id) !== 'disabled',
 	)
 }
 
@@ -25,7 +27,11 @@ function findByNumber(session: Session, typed: string): string | null {
 	const claimNo = typed.trim().toUpperCase()
 	if (!isClaimNo(claimNo)) return null
 	const id = sql(session.db, 'SELECT id FROM claim WHERE claimNo = ?').pluck().get(claimNo) as string | undefined
-	return id ?? (sql(session.db, 'SELECT claimId FROM claim_alias WHERE alias = ?').pluck().get(claimNo) as string | undefined) ?? null
+	return (
+		id ??
+		(sql(session.db, 'SELECT claimId FROM claim_alias WHERE alias = ?').pluck().get(claimNo) as string | undefined) ??
+		null
+	)
 }
 
 export function claimSteps(core: Core): Pick<Handlers<Context>, 'claims.step' | 'claims.archive' | 'people.assignees'> {
@@ -37,7 +43,14 @@ export function claimSteps(core: Core): Pick<Handlers<Context>, 'claims.step' | 
 			const { claim } = found.value
 			const status = claim.status as Status
 			if (status !== input.from) {
-				const clash = { path: 'status', was: input.from, mine: input.to, theirs: status, by: '', at: claim.updatedAt as string }
+				const clash = {
+					path: 'status',
+					was: input.from,
+					mine: input.to,
+					theirs: status,
+					by: '',
+					at: claim.updatedAt as string,
+				}
 				return fail('CONFLICT', { clashes: [clash] })
 			}
 			const allowed = stepsBetween(status, input.to).filter((step) => mayOn(session, step.action, claim))
@@ -78,7 +91,8 @@ export function claimSteps(core: Core): Pick<Handlers<Context>, 'claims.step' | 
 				if (part < slice || core.session !== session) break
 				await new Promise((resolve) => setImmediate(resolve))
 			}
-			if (core.session === session) write(core, session, [''], (db) => audit(core, session, db, 'claims.archive', '', { moved }))
+			if (core.session === session)
+				write(core, session, [''], (db) => audit(core, session, db, 'claims.archive', '', { moved }))
 			return ok({ moved })
 		},
 		'people.assignees': (_, context) => {

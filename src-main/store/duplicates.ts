@@ -5,7 +5,13 @@ import { type ReadDb, sql } from './connection.ts'
 import { keysOfDay } from './list-key.ts'
 
 /** What a claim is compared by. id is left out of the answer. */
-export type Likeness = { id: string; policyNo: string; accidentDate: string | null; plates: readonly string[]; phones: readonly string[] }
+export type Likeness = {
+	id: string
+	policyNo: string
+	accidentDate: string | null
+	plates: readonly string[]
+	phones: readonly string[]
+}
 
 const most = 20
 const columns = 'c.id, c.claimNo, c.accidentDate, c.place, c.party, c.status, c.city'
@@ -63,7 +69,5 @@ export function findDuplicates(db: ReadDb, like: Likeness): (Duplicate & { city:
 						ORDER BY claimId DESC LIMIT ${looked}) p CROSS JOIN claim c ON c.id = p.claimId WHERE c.key >= ? AND c.key < ? LIMIT ${most + 1}`,
 					).all(phone, ...around(0)) as Found[],
 				)
-	return [...found.values()]
-		.sort((a, b) => (b.accidentDate ?? '').localeCompare(a.accidentDate ?? ''))
-		.slice(0, most)
+	return [...found.values()].sort((a, b) => (b.accidentDate ?? '').localeCompare(a.accidentDate ?? '')).slice(0, most)
 }

@@ -10,7 +10,10 @@ import { matchFor } from './search.ts'
  */
 
 /** The filter after permissions: cities null means every city. holder: whose claims, for "mine". */
-export type ListFilter = Omit<ClaimFilter, 'mine' | 'cities'> & { cities: readonly string[] | null; holder: string | null }
+export type ListFilter = Omit<ClaimFilter, 'mine' | 'cities'> & {
+	cities: readonly string[] | null
+	holder: string | null
+}
 
 type Lead = 'date' | 'status' | 'category' | 'city' | 'holder' | 'tag' | 'text'
 /** earlier: the tags of the arms before, so that a claim with two of the tags counts once. */
@@ -54,7 +57,10 @@ const rest: ReadonlyArray<readonly [keyof ListFilter, string]> = [
 export type Plan = { arms: Arm[]; tests: string; values: Record<string, string | null>; range: Range; lead: Lead }
 
 /** The leading field: the one expected to leave fewest rows. Fields it covers need no test of their own. */
-function leadOf(filter: ListFilter, match: string | null): { lead: Lead; values: readonly string[]; covers: keyof ListFilter | null } {
+function leadOf(
+	filter: ListFilter,
+	match: string | null,
+): { lead: Lead; values: readonly string[]; covers: keyof ListFilter | null } {
 	if (match !== null) return { lead: 'text', values: [match], covers: null }
 	if (filter.tags?.length) return { lead: 'tag', values: filter.tags, covers: 'tags' }
 	if (filter.holder !== null) return { lead: 'holder', values: [filter.holder], covers: 'holder' }
@@ -87,7 +93,12 @@ export function planList(db: ReadDb, filter: ListFilter): Plan | null {
 		),
 		range: {
 			low: filter.from === undefined ? 0 : keysOfDay(filter.from).low,
-			high: filter.to !== undefined ? keysOfDay(filter.to).high : filter.from === undefined ? keyCeiling : keysOfDay(null).low,
+			high:
+				filter.to !== undefined
+					? keysOfDay(filter.to).high
+					: filter.from === undefined
+						? keyCeiling
+						: keysOfDay(null).low,
 		},
 	}
 }
@@ -102,18 +113,19 @@ export function pageSql(plan: Plan, order: 'DESC' | 'ASC'): string {
 
 function readArms(db: ReadDb, plan: Plan, range: Range, order: 'DESC' | 'ASC', limit: number): StoredRow[] {
 	const statement = sql(db, pageSql(plan, order))
-	const read = (arm: Arm) =>
-		statement.all({ ...plan.values, ...range, ...arm, limit }) as StoredRow[]
+	const read = (arm: Arm) => statement.all({ ...plan.values, ...range, ...arm, limit }) as StoredRow[]
 	if (plan.arms.length === 1) return read(plan.arms[0] as Arm)
 	const merged = plan.arms.flatMap(read)
 	merged.sort((a, b) => (order === 'DESC' ? b.key - a.key : a.key - b.key))
 	return merged.slice(0, limit)
 }
 
-const showRow = (acked: number) => (row: StoredRow): ClaimRow => {
-	const { lastRseq, archived, ...shown } = row
-	return { ...shown, archived: archived === 1, sync: lastRseq <= acked ? 'sent' : 'waits' }
-}
+const showRow =
+	(acked: number) =>
+	(row: StoredRow): ClaimRow => {
+		const { lastRseq, archived, ...shown } = row
+		return { ...shown, archived: archived === 1, sync: lastRseq <= acked ? 'sent' : 'waits' }
+	}
 
 export type PageAt = { first: true } | { after: number } | { before: number } | { date: string }
 

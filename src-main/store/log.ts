@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
 import { type Change, encodeChanges, schemaVersion } from '../../shared/change/change.ts'
 import { tick } from '../../shared/change/clock.ts'
-import { v7 as uuidv7 } from 'uuid'
 import { sql, type WriteDb } from './connection.ts'
 
 /** What one user action did to one record: its new field groups, each with the change ids it overwrote. */
@@ -17,10 +17,7 @@ type Head = { replica: string; replicaOrd: number; headRseq: number; headHash: B
  * @returns the first rseq; change k of the action has rseq + k.
  */
 export function appendChanges(db: WriteDb, edits: readonly Edit[], author: Author): Logged {
-	const head = sql(
-		db,
-		'SELECT replica, replicaOrd, headRseq, headHash, lastHlc FROM store_state',
-	).get() as Head
+	const head = sql(db, 'SELECT replica, replicaOrd, headRseq, headHash, lastHlc FROM store_state').get() as Head
 	const txn = uuidv7({ msecs: author.now })
 	const wall = new Date(author.now).toISOString()
 	let hlc = head.lastHlc

@@ -53,7 +53,9 @@ function termOf(typed: string): Term | null {
 	const identifier = bare(typed)
 	if (runs.length === 0) return null
 	if (runs.some(isHan)) {
-		const parts = runs.map((run) => (!isHan(run) ? exact([run]) : [...run].length > 1 ? exact(pairs(run)) : beginning([run])))
+		const parts = runs.map((run) =>
+			!isHan(run) ? exact([run]) : [...run].length > 1 ? exact(pairs(run)) : beginning([run]),
+		)
 		const all = `(${parts.join(' AND ')})`
 		if (runs.length === 1) return { whole: all, begins: all }
 		return { whole: `(${all} OR ${exact([identifier])})`, begins: `(${all} OR ${beginning([identifier])})` }

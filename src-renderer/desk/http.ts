@@ -23,7 +23,7 @@ function isReply(value: unknown): value is Reply<unknown> {
 }
 
 export function connectHttp(): Transport {
-	const presented = present()
+	let presented = present()
 
 	return {
 		async call(verb: VerbName, input: unknown) {
@@ -44,11 +44,13 @@ export function connectHttp(): Transport {
 			return { link: 'up', reply: fail('INTERNAL', { params: { ref: `http-${response.status}` } }) }
 		},
 
-		listen(listener: (event: DeskEvent | { kind: 'connected' } | { kind: 'lost' }) => void) {
+		listen(listener) {
 			let source: EventSource | null = null
 			let ended = false
-			void presented.then(() => {
+			const open = async () => {
+				await presented
 				if (ended) return
+				source?.close()
 				source = new EventSource('/desk/events')
 				source.onopen = () => listener({ kind: 'connected' })
 				source.onerror = () => listener({ kind: 'lost' })
@@ -56,10 +58,19 @@ export function connectHttp(): Transport {
 					const event = JSON.parse(String(message.data)) as Partial<DeskEvent>
 					if (event.kind === 'changed' || event.kind === 'session' || event.kind === 'closed') listener(event as DeskEvent)
 				}
-			})
+			}
+			// The printed address pasted into a page that is already here changes only what follows the #.
+			const again = () => {
+				if (!token.test(location.hash)) return
+				presented = present()
+				void open()
+			}
+			void open()
+			window.addEventListener('hashchange', again)
 			return () => {
 				ended = true
 				source?.close()
+				window.removeEventListener('hashchange', again)
 			}
 		},
 	}

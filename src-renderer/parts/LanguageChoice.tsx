@@ -1,11 +1,10 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../shared/desk-api/session.ts'
-import { desk } from '../desk/client.ts'
-import { showLanguage } from '../words/words.ts'
+import { chooseLanguage } from '../state/session.ts'
 import './language-choice.css'
 
-/** Shows the language at once and has the desk remember it. */
+/** The same on every page, so that whoever does not read this language finds the other one. */
 export function LanguageChoice() {
 	const { t, i18n } = useTranslation()
 	const id = useId()
@@ -21,11 +20,7 @@ export function LanguageChoice() {
 			<select
 				id={id}
 				value={i18n.language}
-				onChange={(event) => {
-					const language = event.currentTarget.value as Language
-					showLanguage(language)
-					void desk.call('app.language', { language })
-				}}
+				onChange={(event) => chooseLanguage(event.currentTarget.value as Language)}
 			>
 				{languages.map((language) => (
 					<option key={language} value={language} lang={language}>

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { DeskError } from '../../shared/desk-api/errors.ts'
-import type { AppState, Me } from '../../shared/desk-api/session.ts'
+import type { AppState, Language, Me } from '../../shared/desk-api/session.ts'
 import { desk, type Link } from '../desk/client.ts'
 import { forgetAnswers, rereadClaims, rereadPeople } from '../desk/queries.ts'
 import { showLanguage } from '../words/words.ts'
@@ -84,6 +84,12 @@ export function followDesk(): () => void {
 		unwatch()
 		unlisten()
 	}
+}
+
+/** Shows a language at once and has the desk remember it. */
+export function chooseLanguage(language: Language): void {
+	showLanguage(language)
+	void desk.call('app.language', { language })
 }
 
 /** The signed-in person. Only for screens that exist while somebody is signed in. */

@@ -17,8 +17,3 @@ export async function applyTheme(): Promise<void> {
 	const reply = await desk.call('prefs.get', {})
 	if (reply.ok) showTheme(readTheme(reply.value.theme))
 }
-
-export async function keepTheme(theme: Theme): Promise<void> {
-	showTheme(theme)
-	await desk.call('prefs.put', { key: 'theme', value: theme })
-}

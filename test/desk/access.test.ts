@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Role, roles } from '../../shared/access/roles.ts'
 import type { Input, VerbName } from '../../shared/desk-api/verbs.ts'
 import { aForm } from '../support/claim.ts'
-import { addClaim, aDesk, value } from '../support/desk.ts'
+import { aDesk, addClaim, value } from '../support/desk.ts'
 
 /**
  * R22: the whole cross product of roles, verbs and whose claim it is, through the desk. Each cell of the literal table
@@ -11,14 +11,63 @@ import { addClaim, aDesk, value } from '../support/desk.ts'
  */
 type Reach = '-' | 'own' | 'city' | 'all'
 const expected: Record<string, Record<Role, Reach>> = {
-	'claims.get': { agent: 'city', adjuster: 'city', supervisor: 'city', reviewer: 'all', auditor: 'all', administrator: '-' },
-	'claims.history': { agent: 'city', adjuster: 'city', supervisor: 'city', reviewer: 'all', auditor: 'all', administrator: '-' },
-	'claims.reveal': { agent: '-', adjuster: 'own', supervisor: 'city', reviewer: 'all', auditor: '-', administrator: '-' },
+	'claims.get': {
+		agent: 'city',
+		adjuster: 'city',
+		supervisor: 'city',
+		reviewer: 'all',
+		auditor: 'all',
+		administrator: '-',
+	},
+	'claims.history': {
+		agent: 'city',
+		adjuster: 'city',
+		supervisor: 'city',
+		reviewer: 'all',
+		auditor: 'all',
+		administrator: '-',
+	},
+	'claims.reveal': {
+		agent: '-',
+		adjuster: 'own',
+		supervisor: 'city',
+		reviewer: 'all',
+		auditor: '-',
+		administrator: '-',
+	},
 	'claims.edit': { agent: 'own', adjuster: 'own', supervisor: 'city', reviewer: '-', auditor: '-', administrator: '-' },
-	'claims.edit estimate': { agent: '-', adjuster: 'own', supervisor: '-', reviewer: '-', auditor: '-', administrator: '-' },
-	'claims.note': { agent: 'city', adjuster: 'city', supervisor: 'city', reviewer: 'all', auditor: '-', administrator: '-' },
-	'step assigned': { agent: '-', adjuster: 'city', supervisor: 'city', reviewer: '-', auditor: '-', administrator: '-' },
-	'step withdrawn': { agent: '-', adjuster: 'own', supervisor: 'city', reviewer: '-', auditor: '-', administrator: '-' },
+	'claims.edit estimate': {
+		agent: '-',
+		adjuster: 'own',
+		supervisor: '-',
+		reviewer: '-',
+		auditor: '-',
+		administrator: '-',
+	},
+	'claims.note': {
+		agent: 'city',
+		adjuster: 'city',
+		supervisor: 'city',
+		reviewer: 'all',
+		auditor: '-',
+		administrator: '-',
+	},
+	'step assigned': {
+		agent: '-',
+		adjuster: 'city',
+		supervisor: 'city',
+		reviewer: '-',
+		auditor: '-',
+		administrator: '-',
+	},
+	'step withdrawn': {
+		agent: '-',
+		adjuster: 'own',
+		supervisor: 'city',
+		reviewer: '-',
+		auditor: '-',
+		administrator: '-',
+	},
 	'step denied': { agent: '-', adjuster: '-', supervisor: 'city', reviewer: 'all', auditor: '-', administrator: '-' },
 }
 
@@ -92,7 +141,8 @@ describe('R22: permissions on every verb', () => {
 					// A guard that does not hold comes after the permission did.
 					const permitted = reply.ok || reply.error.code === 'GUARD'
 					if (permitted !== allowed) wrong.push(`${role} on ${label}: ${reply.ok ? 'allowed' : reply.error.code}`)
-					if (!reply.ok && !['DENIED', 'NOT_FOUND', 'GUARD'].includes(reply.error.code)) wrong.push(`${role}: ${reply.error.code}`)
+					if (!reply.ok && !['DENIED', 'NOT_FOUND', 'GUARD'].includes(reply.error.code))
+						wrong.push(`${role}: ${reply.error.code}`)
 				}
 			}
 			expect(wrong).toEqual([])
@@ -114,8 +164,10 @@ describe('R22: permissions on every verb', () => {
 		const { desk, become, fresh } = await someClaims()
 		const claim = await fresh()
 		become(['adjuster'], uuidv7(), ['BJ'])
-		const page = async (filter: object) => value(await desk.call('claims.page', { filter, at: { first: true }, limit: 50 })).rows
-		for (const filter of [{}, { text: '546452' }, { cities: ['SH'] }, { statuses: ['reported'] }]) expect(await page(filter)).toEqual([])
+		const page = async (filter: object) =>
+			value(await desk.call('claims.page', { filter, at: { first: true }, limit: 50 })).rows
+		for (const filter of [{}, { text: '546452' }, { cities: ['SH'] }, { statuses: ['reported'] }])
+			expect(await page(filter)).toEqual([])
 		expect(value(await desk.call('claims.count', { filter: {}, days: [] })).total).toBe(0)
 		expect(value(await desk.call('claims.byPolicy', { policyNo: '546452' }))).toEqual([])
 		const like = { id: uuidv7(), policyNo: '546452', accidentDate: claim.accidentDate, plates: [], phones: [] }
@@ -127,9 +179,14 @@ describe('R22: permissions on every verb', () => {
 		const form = aForm()
 		const [driver] = form.people
 		const people = [{ ...driver, phone: '13812345678', licenceNo: '310101199001011234', idNo: '42', injury: 'neck' }]
-		const claim = value(await desk.call('claims.save', { id: uuidv7(), form: { ...form, people: people as never }, submit: true }))
+		const claim = value(
+			await desk.call('claims.save', { id: uuidv7(), form: { ...form, people: people as never }, submit: true }),
+		)
 		expect(claim.people[0]).toMatchObject({ name: 'Sarah Standl', licenceNo: '••••1234', idNo: '••••', injury: '••••' })
-		expect(value(await desk.call('claims.reveal', { id: claim.id })).people[0]).toMatchObject({ idNo: '42', injury: 'neck' })
+		expect(value(await desk.call('claims.reveal', { id: claim.id })).people[0]).toMatchObject({
+			idNo: '42',
+			injury: 'neck',
+		})
 		become(['auditor'], uuidv7(), '*')
 		const masked = value(await desk.call('claims.get', { id: claim.id }))
 		expect(masked.people[0]).toMatchObject({ name: 'S••••', phone: '••••5678', licenceNo: '••••1234' })
@@ -142,7 +199,10 @@ describe('R22: permissions on every verb', () => {
 				people: { was: claim.people.map(unseen), now: claim.people.map((one) => ({ ...unseen(one), phone: '139' })) },
 			}),
 		)
-		expect(value(await desk.call('claims.reveal', { id: claim.id })).people[0]).toMatchObject({ idNo: '42', phone: '139' })
+		expect(value(await desk.call('claims.reveal', { id: claim.id })).people[0]).toMatchObject({
+			idNo: '42',
+			phone: '139',
+		})
 	})
 })
 

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { isClaimNo } from '../../shared/claims/numbers.ts'
 import { aForm, aPerson } from '../support/claim.ts'
-import { addClaim, aDesk, error, value } from '../support/desk.ts'
+import { aDesk, addClaim, error, value } from '../support/desk.ts'
 
 describe('saving and opening a claim', () => {
 	it('R4 R9: a claim saved from the form opens with everything in it', async () => {
@@ -39,7 +39,8 @@ describe('saving and opening a claim', () => {
 
 	it('R8: dates that contradict the calendar are refused and nothing is written', async () => {
 		const { desk } = await aDesk()
-		const save = (more: object) => desk.call('claims.save', { id: uuidv7(), form: { ...aForm(), ...more }, submit: false })
+		const save = (more: object) =>
+			desk.call('claims.save', { id: uuidv7(), form: { ...aForm(), ...more }, submit: false })
 		const codes = async (more: object) => (error(await save(more)).issues ?? []).map((one) => `${one.path} ${one.code}`)
 		expect(await codes({ accidentDate: '2026-02-31' })).toEqual(['form.accidentDate no-such-date'])
 		expect(await codes({ accidentDate: '2026-11-21' })).toEqual(['form.accidentDate future'])
@@ -53,10 +54,16 @@ describe('saving and opening a claim', () => {
 		const { id, cause } = await addClaim(desk)
 		value(await desk.call('claims.edit', { id, was: { cause }, now: { cause: 'first' } }))
 		const refused = error(
-			await desk.call('claims.edit', { id, was: { cause, place: 'M23公路10号路口附近' }, now: { cause: 'second', place: 'elsewhere' } }),
+			await desk.call('claims.edit', {
+				id,
+				was: { cause, place: 'M23公路10号路口附近' },
+				now: { cause: 'second', place: 'elsewhere' },
+			}),
 		)
 		expect(refused.code).toBe('CONFLICT')
-		expect(refused.clashes).toMatchObject([{ path: 'cause', was: cause, mine: 'second', theirs: 'first', by: 'Li Wei' }])
+		expect(refused.clashes).toMatchObject([
+			{ path: 'cause', was: cause, mine: 'second', theirs: 'first', by: 'Li Wei' },
+		])
 		expect(value(await desk.call('claims.get', { id }))).toMatchObject({ cause: 'first', place: 'M23公路10号路口附近' })
 	})
 
@@ -64,9 +71,26 @@ describe('saving and opening a claim', () => {
 		const { desk } = await aDesk()
 		const { id, people } = await addClaim(desk)
 		const [driver, other] = people as [(typeof people)[0], (typeof people)[0]]
-		value(await desk.call('claims.edit', { id, was: {}, now: {}, people: { was: people, now: [{ ...driver, phone: '13800000001' }, other] } }))
-		value(await desk.call('claims.edit', { id, was: {}, now: {}, people: { was: people, now: [driver, { ...other, phone: '13800000002' }] } }))
-		expect(value(await desk.call('claims.get', { id })).people.map((one) => one.phone)).toEqual(['13800000001', '13800000002'])
+		value(
+			await desk.call('claims.edit', {
+				id,
+				was: {},
+				now: {},
+				people: { was: people, now: [{ ...driver, phone: '13800000001' }, other] },
+			}),
+		)
+		value(
+			await desk.call('claims.edit', {
+				id,
+				was: {},
+				now: {},
+				people: { was: people, now: [driver, { ...other, phone: '13800000002' }] },
+			}),
+		)
+		expect(value(await desk.call('claims.get', { id })).people.map((one) => one.phone)).toEqual([
+			'13800000001',
+			'13800000002',
+		])
 	})
 
 	it('history names who changed what from what to what', async () => {
@@ -90,7 +114,13 @@ describe('saving and opening a claim', () => {
 		const near = await addClaim(desk, { accidentDate: '2026-11-18' })
 		await addClaim(desk, { accidentDate: '2026-11-16' })
 		const found = value(
-			await desk.call('claims.duplicates', { id: uuidv7(), policyNo: '546-452', accidentDate: '2026-11-19', plates: [], phones: [] }),
+			await desk.call('claims.duplicates', {
+				id: uuidv7(),
+				policyNo: '546-452',
+				accidentDate: '2026-11-19',
+				plates: [],
+				phones: [],
+			}),
 		)
 		expect(found.map((one) => [one.id, one.why])).toEqual([[near.id, ['policy']]])
 	})

@@ -4,11 +4,16 @@ import { addDays } from '../../shared/claims/dates.ts'
 import type { ClaimFilter } from '../../shared/desk-api/claims.ts'
 import type { Desk, Input } from '../../shared/desk-api/verbs.ts'
 import { aForm, aPerson, aVehicle } from '../support/claim.ts'
-import { addClaim, aDesk, value } from '../support/desk.ts'
+import { aDesk, addClaim, value } from '../support/desk.ts'
 
-const page = async (desk: Desk, filter: ClaimFilter = {}, at: Input<'claims.page'>['at'] = { first: true }, limit = 50) =>
-	value(await desk.call('claims.page', { filter, at, limit }))
-const total = async (desk: Desk, filter: ClaimFilter) => value(await desk.call('claims.count', { filter, days: [] })).total
+const page = async (
+	desk: Desk,
+	filter: ClaimFilter = {},
+	at: Input<'claims.page'>['at'] = { first: true },
+	limit = 50,
+) => value(await desk.call('claims.page', { filter, at, limit }))
+const total = async (desk: Desk, filter: ClaimFilter) =>
+	value(await desk.call('claims.count', { filter, days: [] })).total
 
 /** 130 claims over 40 days, three or four a day, every seventh without a date. */
 async function manyClaims(desk: Desk) {
@@ -33,7 +38,10 @@ describe('the dated list', () => {
 			if (!part.more.after) break
 			at = { after: part.rows.at(-1)?.key as number }
 		}
-		const expected = dates.map((date) => date ?? '9999').sort().reverse()
+		const expected = dates
+			.map((date) => date ?? '9999')
+			.sort()
+			.reverse()
 		expect(forwards.map((row) => row.accidentDate ?? '9999')).toEqual(expected)
 		expect(new Set(forwards.map((row) => row.id)).size).toBe(130)
 		const last = forwards.at(-1)?.key as number
@@ -92,24 +100,51 @@ describe('the dated list', () => {
 			cause: '追尾，三车连撞',
 			summary: 'Slid on gravel into a wall',
 			tags: ['高速'],
-			people: [aPerson({ name: '石磊', phone: '+86 138 0000 0001' }), aPerson({ name: 'José Müller', roles: ['witness'] })],
+			people: [
+				aPerson({ name: '石磊', phone: '+86 138 0000 0001' }),
+				aPerson({ name: 'José Müller', roles: ['witness'] }),
+			],
 			vehicles: [aVehicle({ plate: '沪A·12345', vin: '1HGCM82633A004352' })],
 			notes: ['Customer called back about the bumper.'],
 		})
 		const claim = value(await desk.call('claims.save', { id: uuidv7(), form, submit: true }))
 		await addClaim(desk, { policyNo: '999', cause: 'other', people: [aPerson({ name: 'Other' })] })
-		const queries = ['追尾', '连撞', '石磊', '磊', '汶水路', '追尾 三车', 'gravel', 'GRAVEL', 'grav', 'jose muller', '沪A12345', '沪a']
+		const queries = [
+			'追尾',
+			'连撞',
+			'石磊',
+			'磊',
+			'汶水路',
+			'追尾 三车',
+			'gravel',
+			'GRAVEL',
+			'grav',
+			'jose muller',
+			'沪A12345',
+			'沪a',
+		]
 		queries.push('auto789456', '789 456', 'AUTO-789', claim.claimNo, claim.claimNo.toLowerCase().replaceAll('-', ''))
 		queries.push('13800000001', '138 0000', '1HGCM82633A004352', 'bumper', '高速', '"gravel', 'gravel*')
 		for (const text of queries)
 			expect([text, (await page(desk, { text })).rows.map((row) => row.id)]).toEqual([text, [claim.id]])
-		for (const text of ['NOT gravel', '追赶', '-x OR 1', 'NEAR(gravel wall)', '%', '"', "'; DROP TABLE claim; --", '😀', '('.repeat(200)])
+		for (const text of [
+			'NOT gravel',
+			'追赶',
+			'-x OR 1',
+			'NEAR(gravel wall)',
+			'%',
+			'"',
+			"'; DROP TABLE claim; --",
+			'😀',
+			'('.repeat(200),
+		])
 			expect([text, (await page(desk, { text })).rows]).toEqual([text, []])
 	})
 
 	it('R13: results of a search come newest first and follow edits', async () => {
 		const { desk } = await aDesk()
-		for (const accidentDate of ['2026-10-01', '2026-11-01', '2026-09-01']) await addClaim(desk, { accidentDate, cause: '追尾' })
+		for (const accidentDate of ['2026-10-01', '2026-11-01', '2026-09-01'])
+			await addClaim(desk, { accidentDate, cause: '追尾' })
 		const rows = (await page(desk, { text: '追尾' })).rows
 		expect(rows.map((row) => row.accidentDate)).toEqual(['2026-11-01', '2026-10-01', '2026-09-01'])
 		const id = rows[2]?.id as string
@@ -128,7 +163,15 @@ describe('the dated list', () => {
 		const { desk, core } = await aDesk()
 		const old = await addClaim(desk, { accidentDate: '2020-01-01', cause: 'old hail' })
 		const step = (to: 'withdrawn' | 'reopened', from: 'reported' | 'withdrawn') =>
-			desk.call('claims.step', { id: old.id, from, to, reason: 'r', assignee: null, keptClaimNo: null, settlementMinor: null })
+			desk.call('claims.step', {
+				id: old.id,
+				from,
+				to,
+				reason: 'r',
+				assignee: null,
+				keptClaimNo: null,
+				settlementMinor: null,
+			})
 		value(await step('withdrawn', 'reported'))
 		const open = await addClaim(desk, { accidentDate: '2020-01-01' })
 		expect(value(await desk.call('claims.archive', { beforeDate: '2023-01-01' })).moved).toBe(1)

@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { addClaim, aDesk, aFolder, becomeSomeone, error, openDesk, password, signIn, site, value } from '../support/desk.ts'
+import {
+	aDesk,
+	addClaim,
+	aFolder,
+	becomeSomeone,
+	error,
+	openDesk,
+	password,
+	signIn,
+	site,
+	value,
+} from '../support/desk.ts'
 
 describe('R21: signing in', () => {
 	it('first run sets up a site, signs in its first user, and a second set-up is refused', async () => {
 		const { desk } = await openDesk(aFolder())
 		expect(value(await desk.call('app.state', {})).phase).toBe('set-up')
 		const state = value(await desk.call('setup.create', site))
-		expect(state).toMatchObject({ phase: 'open', site: { name: site.siteName, city: { code: 'SH' } }, language: 'zh-CN' })
+		expect(state).toMatchObject({
+			phase: 'open',
+			site: { name: site.siteName, city: { code: 'SH' } },
+			language: 'zh-CN',
+		})
 		expect(state.me?.roles).toEqual(['administrator', 'adjuster'])
 		expect(error(await desk.call('setup.create', site)).code).toBe('EXISTS')
 	})
@@ -58,17 +73,29 @@ describe('R21: signing in', () => {
 		value(await signIn(desk, 'second', own))
 		const first = value(await desk.call('people.list', {})).find((one) => one.userName === site.userName)
 		expect(first?.state).toBe('disabled')
-		value(await desk.call('people.resetPassword', { id: first?.id as string, temporaryPassword: 'a temporary word for you' }))
+		value(
+			await desk.call('people.resetPassword', {
+				id: first?.id as string,
+				temporaryPassword: 'a temporary word for you',
+			}),
+		)
 		expect(value(await signIn(desk, site.userName, 'a temporary word for you')).mustChangePassword).toBe(true)
 		expect(error(await desk.call('claims.get', { id })).code).toBe('MUST_CHANGE_PASSWORD')
-		value(await desk.call('session.changePassword', { current: 'a temporary word for you', next: 'gravel in my own shoes' }))
+		value(
+			await desk.call('session.changePassword', {
+				current: 'a temporary word for you',
+				next: 'gravel in my own shoes',
+			}),
+		)
 		expect(value(await desk.call('claims.get', { id })).id).toBe(id)
 	})
 
 	it('a changed password counts at once and after a restart; the old one is refused', async () => {
 		const { desk, dir } = await aDesk()
 		const next = 'another road, another stone'
-		expect(error(await desk.call('session.changePassword', { current: 'not the right password', next })).code).toBe('WRONG_PASSWORD')
+		expect(error(await desk.call('session.changePassword', { current: 'not the right password', next })).code).toBe(
+			'WRONG_PASSWORD',
+		)
 		value(await desk.call('session.changePassword', { current: password, next }))
 		await desk.close()
 		const again = await openDesk(dir)
@@ -76,7 +103,7 @@ describe('R21: signing in', () => {
 		value(await signIn(again.desk, site.userName, next))
 	})
 
-	it('an unfinished form survives locking and is its owner\'s alone', async () => {
+	it("an unfinished form survives locking and is its owner's alone", async () => {
 		const { desk } = await aDesk()
 		const form = value(await desk.call('intake.open', { id: null, fresh: false }))
 		value(await desk.call('drafts.keep', { scope: form.scope, body: '{"place":"世纪大道"}' }))

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { Status } from '../../shared/claims/fields.ts'
 import type { Role } from '../../shared/access/roles.ts'
+import type { Status } from '../../shared/claims/fields.ts'
 import type { Input } from '../../shared/desk-api/verbs.ts'
-import { addClaim, aDesk, error, value } from '../support/desk.ts'
+import { aDesk, addClaim, error, value } from '../support/desk.ts'
 
 async function aCase() {
 	const opened = await aDesk()
@@ -14,7 +14,16 @@ async function aCase() {
 		session.actor = { id, roles, cities: '*' }
 	}
 	const step = (id: string, from: Status, to: Status, more: Partial<Input<'claims.step'>> = {}) =>
-		desk.call('claims.step', { id, from, to, reason: '', assignee: null, keptClaimNo: null, settlementMinor: null, ...more })
+		desk.call('claims.step', {
+			id,
+			from,
+			to,
+			reason: '',
+			assignee: null,
+			keptClaimNo: null,
+			settlementMinor: null,
+			...more,
+		})
 	return { ...opened, me, become, step }
 }
 const unmet = (reply: Awaited<ReturnType<Awaited<ReturnType<typeof aCase>>['step']>>) =>
@@ -45,7 +54,9 @@ describe('status steps', () => {
 		expect(closed.status).toBe('closed')
 		expect(closed.steps).toEqual([])
 		const { events } = value(await desk.call('claims.history', { id }))
-		const walked = events.flatMap((event) => event.changes.flatMap((one) => one.fields)).filter((one) => one.field === 'status')
+		const walked = events
+			.flatMap((event) => event.changes.flatMap((one) => one.fields))
+			.filter((one) => one.field === 'status')
 		expect(walked.map((one) => one.to).reverse()).toEqual([
 			'assigned',
 			'inspected',
@@ -61,7 +72,10 @@ describe('status steps', () => {
 		const { desk, step } = await aCase()
 		const { id } = await addClaim(desk)
 		value(await step(id, 'reported', 'assigned'))
-		expect(error(await step(id, 'reported', 'assigned'))).toMatchObject({ code: 'CONFLICT', clashes: [{ theirs: 'assigned' }] })
+		expect(error(await step(id, 'reported', 'assigned'))).toMatchObject({
+			code: 'CONFLICT',
+			clashes: [{ theirs: 'assigned' }],
+		})
 	})
 
 	it('a duplicate names the claim that is kept; both stay', async () => {
@@ -69,7 +83,9 @@ describe('status steps', () => {
 		const kept = await addClaim(desk)
 		const { id, claimNo } = await addClaim(desk)
 		expect(unmet(await step(id, 'reported', 'duplicate', { keptClaimNo: claimNo }))).toEqual(['no-such-claim'])
-		expect(unmet(await step(id, 'reported', 'duplicate', { keptClaimNo: 'SH-AAA-26-00001-0' }))).toEqual(['no-such-claim'])
+		expect(unmet(await step(id, 'reported', 'duplicate', { keptClaimNo: 'SH-AAA-26-00001-0' }))).toEqual([
+			'no-such-claim',
+		])
 		const done = value(await step(id, 'reported', 'duplicate', { keptClaimNo: kept.claimNo.toLowerCase() }))
 		expect(done.keptClaim).toEqual({ id: kept.id, claimNo: kept.claimNo })
 		expect(value(await desk.call('claims.count', { filter: {}, days: [] })).total).toBe(2)
@@ -88,7 +104,8 @@ describe('status steps', () => {
 	it('the view offers exactly the steps that the reader may take', async () => {
 		const { desk, become } = await aCase()
 		const { id } = await addClaim(desk)
-		const offered = async () => value(await desk.call('claims.get', { id })).steps.map((one) => `${one.to}${one.take ? ' (take)' : ''}`)
+		const offered = async () =>
+			value(await desk.call('claims.get', { id })).steps.map((one) => `${one.to}${one.take ? ' (take)' : ''}`)
 		become(['adjuster'])
 		expect(await offered()).toEqual(['withdrawn', 'duplicate', 'assigned (take)'])
 		become(['supervisor'])
@@ -112,7 +129,10 @@ describe('status steps', () => {
 		)
 		become(['supervisor'])
 		expect(unmet(await step(id, 'reported', 'assigned', { assignee: agent.id }))).toEqual(['not-assignable'])
-		expect(value(await step(id, 'reported', 'assigned', { assignee: me })).assignedTo).toEqual({ id: me, name: 'Li Wei' })
+		expect(value(await step(id, 'reported', 'assigned', { assignee: me })).assignedTo).toEqual({
+			id: me,
+			name: 'Li Wei',
+		})
 		expect(value(await desk.call('people.assignees', {})).map((one) => one.displayName)).toEqual(['Li Wei'])
 	})
 })

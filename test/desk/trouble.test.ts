@@ -1,7 +1,19 @@
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
+import {
+	closeSync,
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	truncateSync,
+	writeFileSync,
+	writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { addClaim, aDesk, aFolder, error, openDesk, password, signIn, site, value } from '../support/desk.ts'
+import { aDesk, addClaim, aFolder, error, openDesk, password, signIn, site, value } from '../support/desk.ts'
 
 /** A desk with a claim, closed, its folder free to be damaged. */
 async function aClosedDesk() {

@@ -4,7 +4,7 @@ import { change } from '../../shared/change/change.ts'
 import { findBrokenAudit } from '../../src-main/store/audit.ts'
 import { transact } from '../../src-main/store/connection.ts'
 import { aPerson } from '../support/claim.ts'
-import { addClaim, aDesk, error, value } from '../support/desk.ts'
+import { aDesk, addClaim, error, value } from '../support/desk.ts'
 
 async function aStoreWithWork() {
 	const opened = await aDesk()
@@ -54,7 +54,13 @@ describe('R35: the change log, as it will be sent', () => {
 	it('a second edit of a field names the first; another field still names the creation', async () => {
 		const { db, desk, claim } = await aStoreWithWork()
 		const { id } = claim
-		value(await desk.call('claims.edit', { id, was: { cause: 'hit a kerb', summary: '' }, now: { cause: 'again', summary: 'new' } }))
+		value(
+			await desk.call('claims.edit', {
+				id,
+				was: { cause: 'hit a kerb', summary: '' },
+				now: { cause: 'again', summary: 'new' },
+			}),
+		)
 		const last = db.prepare('SELECT bytes FROM change_log ORDER BY rseq DESC LIMIT 1').pluck().get() as Buffer
 		const { fields, replica } = change.parse(JSON.parse(last.toString()))
 		const edit = db.prepare('SELECT rseq FROM change_log ORDER BY rseq LIMIT 1 OFFSET 1').pluck().get() as number
@@ -99,7 +105,12 @@ describe('R23: the audit chain', () => {
 		expect(events).toEqual(['session.sign-in', 'claim.submit', 'claim.edit', 'claim.edit', 'claim.note'])
 		db.exec('DROP TRIGGER audit_is_final; DROP TRIGGER audit_is_kept')
 		const row = db.prepare('SELECT * FROM audit WHERE seq = 3').get() as Record<string, unknown>
-		for (const [column, forged] of Object.entries({ event: 'claim.note', userId: 'x', wall: '2020-01-01T00:00:00.000Z', detail: '{}' })) {
+		for (const [column, forged] of Object.entries({
+			event: 'claim.note',
+			userId: 'x',
+			wall: '2020-01-01T00:00:00.000Z',
+			detail: '{}',
+		})) {
 			db.prepare(`UPDATE audit SET ${column} = ? WHERE seq = 3`).run(forged)
 			expect([column, findBrokenAudit(db, key)]).toEqual([column, 3])
 			db.prepare(`UPDATE audit SET ${column} = ? WHERE seq = 3`).run(row[column])

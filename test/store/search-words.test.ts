@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import Database from 'better-sqlite3'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readOnly, transact } from '../../src-main/store/connection.ts'
 import { migration } from '../../src-main/store/migrations/001-claims.ts'
@@ -15,9 +15,13 @@ function anIndex() {
 		find(query: string): number[] {
 			const match = matchFor(db, query)
 			if (match === null) return []
-			return db.prepare('SELECT rowid FROM claim_text WHERE claim_text MATCH ? ORDER BY rowid DESC').pluck().all(match) as number[]
+			return db
+				.prepare('SELECT rowid FROM claim_text WHERE claim_text MATCH ? ORDER BY rowid DESC')
+				.pluck()
+				.all(match) as number[]
 		},
-		put: (key: number, text: string, ids: string[] = []) => transact(db, (tx) => indexClaim(tx, key, indexText([text], ids))),
+		put: (key: number, text: string, ids: string[] = []) =>
+			transact(db, (tx) => indexClaim(tx, key, indexText([text], ids))),
 		drop: (key: number) => transact(db, (tx) => forgetClaim(tx, key)),
 	}
 }
@@ -71,7 +75,8 @@ describe('R13: words of the search index', () => {
 		)
 		for (const query of ['alpha OR gamma', 'alpha NOT beta', 'NEAR(alpha gamma)', 'words:gamma', '-gamma'])
 			expect([query, find(query)]).toEqual([query, []])
-		for (const query of ['alpha*', '"alpha', '(alpha', 'alpha AND']) expect([query, find(query).length <= 1]).toEqual([query, true])
+		for (const query of ['alpha*', '"alpha', '(alpha', 'alpha AND'])
+			expect([query, find(query).length <= 1]).toEqual([query, true])
 	})
 
 	it('whatever is written is found by any whole word of it', () => {

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
 import { expect, onTestFinished } from 'vitest'
 import type { Role } from '../../shared/access/roles.ts'
 import { cities } from '../../shared/claims/cities.ts'
 import type { ClaimView } from '../../shared/desk-api/claims.ts'
 import type { DeskError, Reply } from '../../shared/desk-api/errors.ts'
 import type { Desk } from '../../shared/desk-api/verbs.ts'
-import { v7 as uuidv7 } from 'uuid'
 import { createDeskWithCore } from '../../src-main/desk/desk.ts'
 import type { Clock } from '../../src-main/vault/clock.ts'
 import { aForm } from './claim.ts'
@@ -81,7 +81,13 @@ export const signIn = (desk: Desk, userName: string, word: string) =>
 export async function becomeSomeone(desk: Desk, userName: string, roles: Role[], granted: '*' | string[] = '*') {
 	const own = `${userName} has a long password`
 	value(
-		await desk.call('people.add', { userName, displayName: userName, roles, cities: granted, temporaryPassword: temporary }),
+		await desk.call('people.add', {
+			userName,
+			displayName: userName,
+			roles,
+			cities: granted,
+			temporaryPassword: temporary,
+		}),
 	)
 	value(await signIn(desk, userName, temporary))
 	value(await desk.call('session.changePassword', { current: temporary, next: own }))

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { home, runScript } from '../run.mjs'
+import { home } from '../home.mjs'
+import { runScript } from '../run.mjs'
 import { believe } from './report.mjs'
 
 const lastLine = /^(\d+) passed, (\d+) failed$/

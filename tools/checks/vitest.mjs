@@ -1,4 +1,5 @@
-import { home, runScript } from '../run.mjs'
+import { home } from '../home.mjs'
+import { runScript } from '../run.mjs'
 import { countReport } from './report.mjs'
 
 /**

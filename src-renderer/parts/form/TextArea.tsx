@@ -33,7 +33,7 @@ export function TextArea(props: Props) {
 		const area = box.current
 		if (!area || area.value !== props.value) return
 		area.style.height = 'auto'
-		area.style.height = `${Math.min(area.scrollHeight + 2, mostRows * 20)}px`
+		area.style.height = `${Math.min(area.scrollHeight, mostRows * 20)}px`
 	}, [props.value])
 	return (
 		<AriaTextField

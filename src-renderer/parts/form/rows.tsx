@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import './layout.css'
 
-/** Takes a row away. Out of the Tab order of a call: reached with the mouse or a screen reader, or by emptying the row. */
-export function RemoveRow({ what, onPress }: { what: string; onPress: () => void }) {
+/** Takes a row away. skip: not a stop of Tab, for a row that is still blank and so stands for nothing. */
+export function RemoveRow({ what, onPress, skip }: { what: string; onPress: () => void; skip?: boolean }) {
 	return (
-		<button type="button" className="row-remove" title={what} onClick={onPress}>
+		<button type="button" className="row-remove" tabIndex={skip ? -1 : undefined} title={what} onClick={onPress}>
 			<span aria-hidden="true">×</span>
 			<span className="for-readers">{what}</span>
 		</button>

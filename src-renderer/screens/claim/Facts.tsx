@@ -18,7 +18,7 @@ export function Facts({ rows, tags }: { rows: readonly FactRow[]; tags?: readonl
 				),
 			)}
 			{tags ? (
-				<div className="fact fact-wide">
+				<div className="fact">
 					<dt>{t('claim.field.tags')}</dt>
 					<dd>
 						{tags.length === 0 ? <span className="fact-blank">{t('claim.blank')}</span> : null}

@@ -76,6 +76,7 @@ function Read({ view }: { view: ClaimView }) {
 				['accidentTime', view.accidentTime ? `${view.accidentTime} · ${t(`fields.timeQuality.${view.timeQuality}`)}` : t('fields.timeQuality.unknown')],
 				['category', view.category === null ? '' : t(`fields.category.${view.category}`)],
 				['place', view.place, 'wide'],
+				['policyNo', view.policyNo || (view.policyUnknownReason ? t(`fields.policyUnknownReason.${view.policyUnknownReason}`) : '')],
 				['placeRoad', view.placeRoad, 'extra'],
 				['placeMarker', view.placeMarker, 'extra'],
 				['placeRegion', view.placeRegion, 'extra'],
@@ -84,17 +85,16 @@ function Read({ view }: { view: ClaimView }) {
 					view.latitude !== null && view.longitude !== null ? `${view.latitude}, ${view.longitude}` : view.located ? '••••' : '',
 					'extra',
 				],
-				['callReason', view.callReason, 'wide'],
-				['cause', view.cause, 'full'],
+				['callReason', view.callReason],
+				['cause', view.cause, 'wide'],
 				['summary', view.summary, 'full'],
-				['policyNo', view.policyNo || (view.policyUnknownReason ? t(`fields.policyUnknownReason.${view.policyUnknownReason}`) : '')],
 				['reportedAt', reported],
 				['reportChannel', view.reportChannel === null ? '' : t(`fields.reportChannel.${view.reportChannel}`)],
+				['police', policeWords.join(' · ')],
 				['drivable', tri(view.drivable)],
 				['injuries', tri(view.injuries)],
 				['totalLoss', tri(view.totalLoss), 'extra'],
 				['faultPercent', view.faultPercent === null ? '' : `${view.faultPercent} %`, 'extra'],
-				['police', policeWords.join(' · ')],
 			]}
 			tags={view.tags}
 		/>

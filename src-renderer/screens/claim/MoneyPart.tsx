@@ -80,7 +80,7 @@ export function MoneyPart({ view, editing, onEditing, updatedAt }: SectionProps)
 						<dt>{t(`claim.field.${field}`)}</dt>
 						<dd>
 							{amount(view[field]) === null ? (
-								<span className="fact-blank">{t('claim.blank')}</span>
+								<span className="fact-blank">{t('claim.none.money')}</span>
 							) : (
 								<>
 									<span className="mono">{amount(view[field])}</span> <span className="dim">{view.currency}</span>

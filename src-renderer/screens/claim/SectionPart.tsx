@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Banner, ErrorBanner } from '../../parts/Banner.tsx'
 import { Button } from '../../parts/Button.tsx'
@@ -9,12 +9,13 @@ import { ClashPanel } from './ClashPanel.tsx'
 import type { useSectionEdit } from './use-section-edit.ts'
 
 /** A section of the claim with its name; without `edit` it can only be read. */
-export function Part({ title, action, children, count }: { title: string; action?: ReactNode; children: ReactNode; count?: number }) {
-	const id = useId()
+type PartProps = { title: string; action?: ReactNode; children: ReactNode; count?: number; part?: Ref<HTMLElement> }
+
+export function Part({ title, action, children, count, part }: PartProps) {
 	return (
-		<section className="claim-part">
+		<section className="claim-part" ref={part ?? null}>
 			<header className="claim-part-head">
-				<h2 id={id}>
+				<h2>
 					{title} {count ? <span className="claim-count">{count}</span> : null}
 				</h2>
 				{action}
@@ -47,7 +48,12 @@ export function EditablePart<F, B>(props: Props<F, B>) {
 	const [asking, setAsking] = useState(false)
 	const boxes = useRef<HTMLFormElement>(null)
 	const open = edit.editing !== null
+	const part = useRef<HTMLElement>(null)
+	const wasOpen = useRef(false)
 	useEffect(() => {
+		// Leaving the boxes puts the keyboard back on the button that opened them.
+		if (wasOpen.current && !open) part.current?.querySelector<HTMLElement>('.claim-part-head button')?.focus()
+		wasOpen.current = open
 		if (open) boxes.current?.querySelector<HTMLElement>('input:not([disabled]), select, textarea')?.focus()
 	}, [open])
 	const cancel = () => {
@@ -58,11 +64,12 @@ export function EditablePart<F, B>(props: Props<F, B>) {
 	if (!edit.editing)
 		return (
 			<Part
+				part={part}
 				title={props.title}
 				{...(props.count === undefined ? {} : { count: props.count })}
 				action={
-					props.mayEdit ? (
-						<Button small look="quiet" disabled={props.blocked} onPress={edit.start}>
+					props.mayEdit && !props.blocked ? (
+						<Button small look="quiet" onPress={edit.start}>
 							{props.editName}
 						</Button>
 					) : null

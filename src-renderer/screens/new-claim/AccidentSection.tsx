@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { categories, timeQualities } from '../../../shared/claims/fields.ts'
 import { limits } from '../../../shared/claims/text.ts'
@@ -12,7 +12,7 @@ import { TimeField } from '../../parts/form/TimeField.tsx'
 import { suggestTags, useBox, useFormPlace, useFormValue } from './form-context.ts'
 import { Section } from './Section.tsx'
 
-export function AccidentSection() {
+export const AccidentSection = memo(function AccidentSection() {
 	const { t } = useTranslation()
 	const { store, site } = useFormPlace()
 	const tags = useFormValue((model) => model.form.tags)
@@ -28,14 +28,14 @@ export function AccidentSection() {
 			<div className="w2">
 				<TimeField {...useBox('accidentTime')} label={t('intake.box.accidentTime')} />
 			</div>
-			<div className="w4">
+			<div className="w3">
 				<Segments
 					{...useBox('timeQuality')}
 					label={t('intake.box.timeQuality')}
 					options={timeQualities.map((value) => ({ value, label: t(`fields.timeQuality.${value}`) }))}
 				/>
 			</div>
-			<div className="w3">
+			<div className="w4">
 				<Choice
 					{...useBox('category')}
 					label={t('intake.box.category')}
@@ -88,4 +88,4 @@ export function AccidentSection() {
 			</div>
 		</Section>
 	)
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { policeStates, severities, triStates } from '../../../shared/claims/fields.ts'
 import { limits } from '../../../shared/claims/text.ts'
@@ -11,7 +12,7 @@ import { focusBox, useBox, useFormPlace, useFormValue, useRowBox } from './form-
 import { Section } from './Section.tsx'
 import { vehicleOptions } from './vehicle-names.ts'
 
-export function LossSection() {
+export const LossSection = memo(function LossSection() {
 	const { t } = useTranslation()
 	const { store } = useFormPlace()
 	const damages = useFormValue((model) => model.form.damages)
@@ -54,7 +55,7 @@ export function LossSection() {
 			</div>
 		</Section>
 	)
-}
+})
 
 function DamageBoxes({ row, at, alone, onEnter }: { row: DamageRow; at: number; alone: boolean; onEnter: () => void }) {
 	const { t } = useTranslation()
@@ -113,7 +114,7 @@ function DamageBoxes({ row, at, alone, onEnter }: { row: DamageRow; at: number; 
 	)
 }
 
-export function NoteSection() {
+export const NoteSection = memo(function NoteSection() {
 	const { t } = useTranslation()
 	return (
 		<Section title={t('intake.section.note')}>
@@ -122,4 +123,4 @@ export function NoteSection() {
 			</div>
 		</Section>
 	)
-}
+})

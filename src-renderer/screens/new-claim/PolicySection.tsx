@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { personRoles, policyUnknownReasons, reportChannels } from '../../../shared/claims/fields.ts'
 import { limits } from '../../../shared/claims/text.ts'
@@ -12,11 +13,13 @@ import { focusBox, useBox, useFormPlace, useFormValue, useRowBox } from './form-
 import { Section } from './Section.tsx'
 import { vehicleOptions } from './vehicle-names.ts'
 
-export function PolicySection() {
+export const PolicySection = memo(function PolicySection() {
 	const { t } = useTranslation()
 	const { store, site } = useFormPlace()
-	const form = useFormValue((model) => model.form)
-	const { reporter, drivers, others } = form
+	const reporter = useFormValue((model) => model.form.reporter)
+	const reporterInsured = useFormValue((model) => model.form.reporterInsured)
+	const drivers = useFormValue((model) => model.form.drivers)
+	const others = useFormValue((model) => model.form.others)
 	const { change, addRow } = store.getState()
 	const policy = useBox('policyNo')
 	const why = useBox('policyUnknownReason')
@@ -69,7 +72,7 @@ export function PolicySection() {
 						<label className="box-tick">
 							<input
 								type="checkbox"
-								checked={form.reporterInsured}
+								checked={reporterInsured}
 								onChange={(event) => change({ reporterInsured: event.currentTarget.checked })}
 							/>
 							{t('intake.box.reporterInsured')}
@@ -94,14 +97,14 @@ export function PolicySection() {
 				<TimeField {...useBox('reportTime')} label={t('intake.box.reportTime')} />
 			</div>
 			{drivers.map((row, at) => (
-				<DriverBoxes key={row.id} row={row} at={at} alone={drivers.length === 1} same={isReporter(form, row)} />
+				<DriverBoxes key={row.id} row={row} at={at} alone={drivers.length === 1} same={isReporter({ reporter }, row)} />
 			))}
 			{others.map((row, at) => (
 				<OtherBoxes key={row.id} row={row} at={at} />
 			))}
 		</Section>
 	)
-}
+})
 
 function focusNew(box: string): void {
 	requestAnimationFrame(() => focusBox(box))

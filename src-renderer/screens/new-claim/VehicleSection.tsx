@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { vehicleSides } from '../../../shared/claims/fields.ts'
 import { limits } from '../../../shared/claims/text.ts'
@@ -8,8 +9,9 @@ import { doubtVin } from '../../parts/form/vin.ts'
 import type { VehicleRow } from './form.ts'
 import { focusBox, useFormPlace, useFormValue, useRowBox } from './form-context.ts'
 import { Section } from './Section.tsx'
+import { vehicleOptions } from './vehicle-names.ts'
 
-export function VehicleSection() {
+export const VehicleSection = memo(function VehicleSection() {
 	const { t } = useTranslation()
 	const { store } = useFormPlace()
 	const vehicles = useFormValue((model) => model.form.vehicles)
@@ -31,13 +33,17 @@ export function VehicleSection() {
 			))}
 		</Section>
 	)
-}
+})
 
 function VehicleBoxes({ row, at, alone }: { row: VehicleRow; at: number; alone: boolean }) {
 	const { t } = useTranslation()
 	const numbered = useNumbered()
 	const { store } = useFormPlace()
 	const vin = useRowBox('vehicles', row, 'vin')
+	const vehicleNames = vehicleOptions(
+		useFormValue((model) => model.form.vehicles),
+		t,
+	)
 	const doubt = doubtVin(row.vin)
 	const side = useRowBox('vehicles', row, 'side')
 	return (
@@ -61,7 +67,8 @@ function VehicleBoxes({ row, at, alone }: { row: VehicleRow; at: number; alone: 
 				/>
 				{alone ? null : (
 					<RemoveRow
-						what={t('intake.removeRow', { what: numbered(t('intake.box.vehicleSide'), at) })}
+						what={t('intake.removeRow', { what: vehicleNames.find((one) => one.value === row.id)?.label ?? '' })}
+						skip={row.plate + row.make + row.model + row.vin === ''}
 						onPress={() => store.getState().removeRow('vehicles', row.id)}
 					/>
 				)}

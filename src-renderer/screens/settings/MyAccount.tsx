@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { languages } from '../../../shared/desk-api/session.ts'
 import { ChangePassword } from '../../parts/ChangePassword.tsx'
 import { Segments } from '../../parts/form/Segments.tsx'
-import { LanguageChoice } from '../../parts/LanguageChoice.tsx'
 import { keepPref, usePref } from '../../state/prefs.ts'
-import { useMe } from '../../state/session.ts'
+import { chooseLanguage, useMe } from '../../state/session.ts'
 import { readTheme, showTheme, themes } from '../../state/theme.ts'
+import { shownLanguage } from '../../words/words.ts'
 
 /** Who is signed in, the password, the language and the looks. */
 export function MyAccount() {
@@ -39,11 +40,14 @@ export function MyAccount() {
 				</dl>
 			</section>
 			<section className="settings-card">
-				<h2>{t('settings.me.languageTitle')}</h2>
+				<h2>{t('settings.me.lookTitle')}</h2>
 				<p className="dim">{t('settings.me.languageHint')}</p>
-				<div>
-					<LanguageChoice />
-				</div>
+				<Segments
+					label={t('settings.me.displayIn')}
+					value={shownLanguage()}
+					onChange={chooseLanguage}
+					options={languages.map((value) => ({ value, label: t(`frame.languageName.${value}`) }))}
+				/>
 				<Segments
 					label={t('settings.me.themeTitle')}
 					value={theme}

@@ -17,6 +17,8 @@ const secondsUpTo = 90
 /** Seconds to wait that a failure tells of. */
 const waitOf = (error: DeskError): number => Number(error.params?.waitSeconds ?? 0)
 
+const sameName = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
+
 export function SignIn() {
 	const { t, i18n } = useTranslation()
 	const app = useSession((session) => session.app)
@@ -27,8 +29,9 @@ export function SignIn() {
 	const [busy, setBusy] = useState(false)
 	const [error, setError] = useState<DeskError | null>(null)
 	const [asking, setAsking] = useState(false)
-	const [until, setUntil] = useState(0)
-	const left = useCountdown(until)
+	/** Who has to wait until when: the delay belongs to one user name, others may sign in meanwhile. */
+	const [delay, setDelay] = useState({ name: '', until: 0 })
+	const left = useCountdown(delay.name === sameName(userName) ? delay.until : 0)
 	const passwordBox = useRef<HTMLInputElement>(null)
 	const userBox = useRef<HTMLInputElement>(null)
 
@@ -51,7 +54,7 @@ export function SignIn() {
 		setAsking(false)
 		if (reply.ok) return applyState(reply.value)
 		setError(reply.error)
-		setUntil(Date.now() + waitOf(reply.error) * 1_000)
+		setDelay({ name: sameName(userName), until: Date.now() + waitOf(reply.error) * 1_000 })
 		if (reply.error.code === 'ROLLED_BACK') return
 		setPassword('')
 		passwordBox.current?.focus()
@@ -117,7 +120,7 @@ export function SignIn() {
 					{busy ? t('session.signIn.working') : left > 0 ? waiting : t('session.signIn.submit')}
 				</Button>
 				<p className="for-readers" role="status">
-					{until > 0 && left === 0 && error ? t('session.signIn.over') : ''}
+					{delay.until > 0 && left === 0 && error ? t('session.signIn.over') : ''}
 				</p>
 			</form>
 			{asking ? (

@@ -50,6 +50,7 @@ export const claim = {
 		vehicles: 'No vehicle yet.',
 		damages: 'No damage yet.',
 		notes: 'No notes yet.',
+		money: 'none yet',
 	},
 	field: {
 		policyNo: 'Policy number',

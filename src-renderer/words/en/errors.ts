@@ -48,7 +48,7 @@ export const errors = {
 		},
 		WEAK_PASSWORD: {
 			title: 'This password is too easy to guess',
-			safe: 'The password was not changed.',
+			safe: 'Nothing was changed.',
 			todo: 'Choose a longer one: three or four words that do not belong together work well.',
 		},
 		WRONG_PASSWORD: {

@@ -3,6 +3,7 @@ export const frame = {
 	main: 'Main',
 	skip: 'Skip to content',
 	claims: 'Claims',
+	claim: 'Claim',
 	newClaim: 'New claim',
 	settings: 'Settings',
 	lock: 'Lock',

@@ -53,6 +53,7 @@ export const claim: Words<typeof en> = {
 		vehicles: '尚无车辆。',
 		damages: '尚无损坏项。',
 		notes: '尚无备注。',
+		money: '尚无',
 	},
 	field: {
 		policyNo: '保险单号',

@@ -12,7 +12,7 @@ export const errors: Words<typeof source> = {
 		GUARD: { title: '暂时不能进行此步骤', safe: '案件没有变化。', todo: '请先完成列出的事项。' },
 		UNKNOWN_VERB: { title: '页面与服务端版本不符', safe: '已保存的内容是安全的。', todo: '请关闭窗口并重新启动 FieldClaim。' },
 		BUSY: { title: '系统正忙', safe: '没有丢失任何内容。', todo: '请稍候再试。' },
-		WEAK_PASSWORD: { title: '此密码太容易猜到', safe: '密码没有改变。', todo: '请换一个更长的密码：三四个互不相关的词效果很好。' },
+		WEAK_PASSWORD: { title: '此密码太容易猜到', safe: '没有改动任何内容。', todo: '请换一个更长的密码：三四个互不相关的词效果很好。' },
 		WRONG_PASSWORD: { title: '用户名或密码不正确', safe: '您的案件是安全的；输错密码不会删除任何内容。', todo: '请检查大写锁定和输入法，然后重试。' },
 		WAIT: { title: '密码输错次数过多', safe: '您的案件是安全的；输错密码不会删除任何内容。', todo: '请等倒计时结束后再试。重新启动不会缩短等待。' },
 		DISABLED: { title: '此用户已停用', safe: '所有案件（包括未完成的表单）都是安全的。', todo: '输错十次后，只有本机管理员可以在“设置 › 人员”中设置新密码。' },

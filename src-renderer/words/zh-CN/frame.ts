@@ -6,6 +6,7 @@ export const frame: Words<typeof source> = {
 	main: '主导航',
 	skip: '跳到正文',
 	claims: '案件',
+	claim: '案件详情',
 	newClaim: '新建报案',
 	settings: '设置',
 	lock: '锁定',
