@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { ClaimForm } from '../shared/claims/claim.ts'
-import { startDesk } from '../src-main/desk/remote.ts'
 import { makeRandom } from '../src-main/demo/random.ts'
+import { startDesk } from '../src-main/desk/remote.ts'
 import { signIn, value } from './store-site.ts'
 
 /**

@@ -11,8 +11,8 @@ import { Toasts } from './parts/Toasts.tsx'
 import { Claim } from './screens/claim/Claim.tsx'
 import { Claims } from './screens/claims/Claims.tsx'
 import { NewClaim } from './screens/new-claim/NewClaim.tsx'
-import { Settings } from './screens/settings/Settings.tsx'
 import { SetUp } from './screens/set-up/SetUp.tsx'
+import { Settings } from './screens/settings/Settings.tsx'
 import { FirstPassword } from './screens/sign-in/FirstPassword.tsx'
 import { SignIn } from './screens/sign-in/SignIn.tsx'
 import { Trouble } from './screens/sign-in/Trouble.tsx'
@@ -55,7 +55,7 @@ function Phase() {
 	const app = useSession((session) => session.app)
 	const link = useSession((session) => session.link)
 	const error = useSession((session) => session.error)
-	if (link === 'stranger') return <Stranger />
+	if (app === null && link === 'stranger') return <Stranger />
 	if (app === null) return error ? <Trouble error={error} /> : <Skeleton rows={8} />
 	switch (app.phase) {
 		case 'set-up':
@@ -77,7 +77,12 @@ export function App() {
 	useEffect(followDesk, [])
 	useEffect(() => {
 		// No claim's number or name: titles end up in task bars and histories.
-		const places = { claims: t('frame.claims'), claim: t('frame.claim'), new: t('frame.newClaim'), settings: t('frame.settings') }
+		const places = {
+			claims: t('frame.claims'),
+			claim: t('frame.claim'),
+			new: t('frame.newClaim'),
+			settings: t('frame.settings'),
+		}
 		document.title = open ? `${places[screen]} – ${t('frame.product')}` : t('frame.product')
 	}, [t, screen, open])
 	return (

@@ -16,9 +16,9 @@ async function start() {
 	if (!choices.includes(wish)) throw new CannotPrepare(`FIELDCLAIM_SHELL must be one of: ${choices.join(', ')}.`)
 	const { node } = await prepare({ build: true })
 	if (process.argv.includes('--demo')) {
-		process.env.FIELDCLAIM_DATA_DIR ||= join(root, '.data', 'demo')
+		process.env.FIELDCLAIM_DATA_DIR ||= join(home, '.data', 'demo')
 		const fresh = process.argv.includes('--fresh') ? ['--fresh'] : []
-		const made = await run(node, [join(root, 'src-main', 'demo', 'main.ts'), ...fresh], { cwd: root })
+		const made = await run(node, [join(home, 'src-main', 'demo', 'main.ts'), ...fresh], { cwd: home })
 		if (made.code !== 0) return made
 	}
 	if (wish !== 'browser') {

@@ -6,7 +6,7 @@ import { demoBlock, type Minter, makeMinter } from './minter.ts'
 import { cityWords } from './places.ts'
 import { makeRandom, type Random } from './random.ts'
 import { type SampleClaim, unhandled } from './sample-claim.ts'
-import { specialClaims } from './special.ts'
+import { specialClaims, specialCount } from './special.ts'
 import { demoUser, type Staff, staff, teamsOf } from './staff.ts'
 
 export type SampleOptions = { count: number; seed?: number; people?: readonly Staff[] }
@@ -35,8 +35,8 @@ function retell(random: Random, form: ClaimForm, at: number): ClaimForm {
 export function* makeSamples(options: SampleOptions, minter: Minter = makeMinter()): Generator<SampleClaim> {
 	const { count, seed = demoSeed, people = staff } = options
 	const teams = teamsOf(people)
-	const specials = count >= 100 ? specialClaims(makeRandom(seed, -2), people, minter) : null
-	const ordinary = count - (specials?.length ?? 0)
+	const special = count >= 100
+	const ordinary = special ? count - specialCount : count
 	const dayOf = spreadOverDays(ordinary)
 	const latest = new Map<string, SampleClaim>()
 	for (let index = 0; index < ordinary; index += 1) {
@@ -86,5 +86,6 @@ export function* makeSamples(options: SampleOptions, minter: Minter = makeMinter
 		if (!isDraft && fate !== 'duplicate') latest.set(city.code, claim)
 		yield claim
 	}
-	if (specials !== null) yield* specials
+	// Last, so that their numbers are the newest.
+	if (special) yield* specialClaims(makeRandom(seed, -2), people, minter)
 }

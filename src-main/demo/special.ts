@@ -5,6 +5,8 @@ import { type SampleClaim, unhandled } from './sample-claim.ts'
 import type { Staff } from './staff.ts'
 import { makeVin } from './vin.ts'
 
+export const specialCount = 6
+
 /**
  * Claims that a demonstration wants to point at: the reference call, two reports of what may be one accident, and
  * texts that break careless programs (markup, emoji, right-to-left writing, a note of many pages).

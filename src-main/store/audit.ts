@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto'
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
 import { type ReadDb, sql, type WriteDb } from './connection.ts'
 
 /**
@@ -50,7 +50,14 @@ function hashOf(row: Omit<Stored, 'hash' | 'mac'>): Buffer {
 	return hash('sha256', Buffer.concat([Buffer.from(domain), row.prevHash, Buffer.from(body)]), 'buffer')
 }
 
-const macOf = (key: Buffer, rowHash: Buffer): Buffer => createHmac('sha256', key).update(rowHash).digest()
+/** Signing with a Buffer copies the key at every call, for the collector to find; this keeps one copy while its Buffer lives. */
+const signers = new WeakMap<Buffer, KeyObject>()
+
+function macOf(key: Buffer, rowHash: Buffer): Buffer {
+	const signer = signers.get(key) ?? createSecretKey(key)
+	signers.set(key, signer)
+	return createHmac('sha256', signer).update(rowHash).digest()
+}
 
 export function appendAudit(db: WriteDb, entry: AuditEntry, place: AuditPlace): void {
 	const head = sql(db, 'SELECT auditSeq, auditHash FROM store_state').get() as { auditSeq: number; auditHash: Buffer }
@@ -72,7 +79,10 @@ export function appendAudit(db: WriteDb, entry: AuditEntry, place: AuditPlace): 
 		`INSERT INTO audit (seq, wall, monotonicMs, boot, userId, roles, event, objectId, detail, prevHash, hash, mac)
 		VALUES (@seq, @wall, @monotonicMs, @boot, @userId, @roles, @event, @objectId, @detail, @prevHash, @hash, @mac)`,
 	).run({ ...row, hash: rowHash, mac: macOf(place.key, rowHash) })
-	sql(db, 'UPDATE store_state SET auditSeq = ?, auditHash = ?, commits = commits + 1').run(row.seq, rowHash)
+	sql(db, 'UPDATE store_state SET auditSeq = ?, auditHash = ?, commits = commits + 1 WHERE one = 1').run(
+		row.seq,
+		rowHash,
+	)
 }
 
 /** Follows the whole chain. @returns the seq of the first row that does not fit, or null when all do. */

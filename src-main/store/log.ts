@@ -50,6 +50,6 @@ export function appendChanges(db: WriteDb, edits: readonly Edit[], author: Autho
 		Buffer.from(lines.join('')),
 		hash,
 	)
-	sql(db, 'UPDATE store_state SET headRseq = ?, headHash = ?, lastHlc = ?').run(rseq + n - 1, hash, hlc)
+	sql(db, 'UPDATE store_state SET headRseq = ?, headHash = ?, lastHlc = ? WHERE one = 1').run(rseq + n - 1, hash, hlc)
 	return { rseq, n, ord: head.replicaOrd }
 }

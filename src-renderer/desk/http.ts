@@ -56,7 +56,8 @@ export function connectHttp(): Transport {
 				source.onerror = () => listener({ kind: 'lost' })
 				source.onmessage = (message) => {
 					const event = JSON.parse(String(message.data)) as Partial<DeskEvent>
-					if (event.kind === 'changed' || event.kind === 'session' || event.kind === 'closed') listener(event as DeskEvent)
+					if (event.kind === 'changed' || event.kind === 'session' || event.kind === 'closed')
+						listener(event as DeskEvent)
 				}
 			}
 			// The printed address pasted into a page that is already here changes only what follows the #.

@@ -1,4 +1,4 @@
-import { QueryClient, keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
 import type { DeskError } from '../../shared/desk-api/errors.ts'
 import type { Input, Output, VerbName } from '../../shared/desk-api/verbs.ts'
 import { desk } from './client.ts'

@@ -26,7 +26,6 @@ export function Button(props: ButtonProps) {
 			className={`button button-${props.look ?? 'plain'}${props.small ? ' button-small' : ''}${props.className ? ` ${props.className}` : ''}`}
 			type={props.type ?? 'button'}
 			isDisabled={props.disabled ?? false}
-			// biome-ignore lint/a11y/noAutofocus: asked for by dialogs, where focus has to start somewhere
 			autoFocus={props.autoFocus ?? false}
 			{...(props.onPress && !props.busy ? { onPress: props.onPress } : {})}
 			{...(props.busy ? { 'data-busy': true } : {})}

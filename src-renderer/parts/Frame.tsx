@@ -7,14 +7,15 @@ import { Button } from './Button.tsx'
 import { Kbd } from './Kbd.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { Mark } from './Mark.tsx'
-import { useShortcuts } from './shortcuts.ts'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
+import { useShortcuts } from './shortcuts.ts'
 import './frame.css'
 
 const icons = {
 	claims: 'M3 4.5h12M3 9h12M3 13.5h8',
 	new: 'M9 3.5v11M3.5 9h11',
-	settings: 'M3 5.5h7m4 0h1M3 12.5h1m4 0h7M12 5.5m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0M6 12.5m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0',
+	settings:
+		'M3 5.5h7m4 0h1M3 12.5h1m4 0h7M12 5.5m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0M6 12.5m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0',
 	lock: 'M5 8.5h8v6H5zM6.5 8.5V6a2.5 2.5 0 0 1 5 0v2.5',
 }
 
@@ -26,7 +27,19 @@ function Icon({ path }: { path: string }) {
 	)
 }
 
-function Place({ to, here, icon, words, keys }: { to: Route; here: boolean; icon: string; words: string; keys?: string }) {
+function Place({
+	to,
+	here,
+	icon,
+	words,
+	keys,
+}: {
+	to: Route
+	here: boolean
+	icon: string
+	words: string
+	keys?: string
+}) {
 	return (
 		<a href={writeRoute(to)} aria-current={here ? 'page' : undefined} title={words}>
 			<Icon path={icon} />
@@ -84,7 +97,13 @@ export function Frame({ children }: { children: ReactNode }) {
 					/>
 				) : null}
 				{mayCreate ? (
-					<Place to={{ screen: 'new', id: null }} here={route.screen === 'new'} icon={icons.new} words={t('frame.newClaim')} keys="n" />
+					<Place
+						to={{ screen: 'new', id: null }}
+						here={route.screen === 'new'}
+						icon={icons.new}
+						words={t('frame.newClaim')}
+						keys="n"
+					/>
 				) : null}
 				<Place
 					to={{ screen: 'settings', page: 'me' }}

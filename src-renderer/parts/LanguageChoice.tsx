@@ -17,11 +17,7 @@ export function LanguageChoice() {
 				<circle cx="8" cy="8" r="6.2" />
 				<path d="M1.8 8h12.4M8 1.8c2 1.9 2.6 4 2.6 6.2S10 12.3 8 14.2C6 12.3 5.4 10.2 5.4 8S6 3.7 8 1.8z" />
 			</svg>
-			<select
-				id={id}
-				value={i18n.language}
-				onChange={(event) => chooseLanguage(event.currentTarget.value as Language)}
-			>
+			<select id={id} value={i18n.language} onChange={(event) => chooseLanguage(event.currentTarget.value as Language)}>
 				{languages.map((language) => (
 					<option key={language} value={language} lang={language}>
 						{t(`frame.languageName.${language}`)}

@@ -8,31 +8,36 @@ import './link-state.css'
 
 const tryEveryMs = 2_000
 
-/** Lies above the screen, which stays as it is with what was typed, and goes away when the desk answers again. */
+/**
+ * Lies above the screen, which stays as it is with what was typed, and goes away when the desk answers again. A desk that
+ * was started again does not know the page any more.
+ */
 export function GoneBanner() {
 	const { t } = useTranslation()
-	const gone = useSession((session) => session.link === 'gone')
+	const link = useSession((session) => session.link)
+	const shown = useSession((session) => session.app !== null)
+	const gone = link === 'gone'
 	useEffect(() => {
 		if (!gone) return
 		const timer = setInterval(() => void readState(), tryEveryMs)
 		return () => clearInterval(timer)
 	}, [gone])
-	if (!gone) return null
+	if (link === 'up' || (link === 'stranger' && !shown)) return null
 	return (
 		<div className="link-gone">
 			<Banner
 				tone="warn"
-				title={t('frame.gone.title')}
+				title={t(`frame.${link}.title`)}
 				urgent
 				actions={<Button onPress={() => void readState()}>{t('frame.retry')}</Button>}
 			>
-				<p>{t('frame.gone.body')}</p>
+				<p>{t(`frame.${link}.body`)}</p>
 			</Banner>
 		</div>
 	)
 }
 
-/** The desk runs and does not know this page. */
+/** The desk runs, does not know this page, and never did. */
 export function Stranger() {
 	const { t } = useTranslation()
 	return (

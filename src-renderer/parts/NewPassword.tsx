@@ -13,14 +13,20 @@ const judgeAfterMs = 250
 /** The vault's opinion of a password while it is typed; null until it has one about exactly this password. */
 function useVerdict(password: string, words: readonly string[]): Verdict | null {
 	const settled = useSettled(password, judgeAfterMs)
-	const context = words.filter((word) => word !== '').map((word) => word.slice(0, 200)).slice(0, 5).join('\n')
+	const context = words
+		.filter((word) => word !== '')
+		.map((word) => word.slice(0, 200))
+		.slice(0, 5)
+		.join('\n')
 	const [verdict, setVerdict] = useState<Verdict | null>(null)
 	useEffect(() => {
 		if (settled === '') return setVerdict(null)
 		let stale = false
-		void desk.call('vault.judge', { password: settled, words: context === '' ? [] : context.split('\n') }).then((reply) => {
-			if (!stale && reply.ok) setVerdict({ password: settled, ...reply.value })
-		})
+		void desk
+			.call('vault.judge', { password: settled, words: context === '' ? [] : context.split('\n') })
+			.then((reply) => {
+				if (!stale && reply.ok) setVerdict({ password: settled, ...reply.value })
+			})
 		return () => {
 			stale = true
 		}
@@ -81,6 +87,7 @@ export function NewPassword(props: Props) {
 				<span id={id} className="for-readers">
 					{t('session.strength.label')}
 				</span>
+				{/* biome-ignore lint/a11y/useSemanticElements: the element cannot be drawn in four steps */}
 				<div
 					className="strength-bar"
 					role="meter"

@@ -17,7 +17,7 @@ function Lines({ title, lines }: { title: string; lines: readonly Line[] }) {
 						<dt>
 							{line.keys.map((key, at) => (
 								<span key={key}>
-									{at > 0 && line.sequence ? <small> {t('frame.shortcuts.then')} </small> : ' '}
+									{at > 0 && line.sequence ? <small> {t('frame.shortcuts.afterwards')} </small> : ' '}
 									<Kbd keys={key} />
 								</span>
 							))}
@@ -32,10 +32,16 @@ function Lines({ title, lines }: { title: string; lines: readonly Line[] }) {
 
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
 	const { t } = useTranslation()
-	const say = (key: 'new' | 'search' | 'goDate' | 'goList' | 'lock' | 'sheet' | 'move' | 'ends' | 'pages' | 'enter' | 'escape') =>
-		t(`frame.shortcuts.${key}`)
+	const say = (
+		key: 'new' | 'search' | 'goDate' | 'goList' | 'lock' | 'sheet' | 'move' | 'ends' | 'pages' | 'enter' | 'escape',
+	) => t(`frame.shortcuts.${key}`)
 	return (
-		<Dialog title={t('frame.shortcuts.title')} onClose={onClose} wide actions={<Button onPress={onClose}>{t('frame.close')}</Button>}>
+		<Dialog
+			title={t('frame.shortcuts.title')}
+			onClose={onClose}
+			wide
+			actions={<Button onPress={onClose}>{t('frame.close')}</Button>}
+		>
 			<div className="shortcut-sheet">
 				<Lines
 					title={t('frame.shortcuts.anywhere')}

@@ -24,7 +24,8 @@ export const useList = create<ListState>(() => start)
 /** Empty lists and texts mean "no filter", so that equal filters are equal keys. */
 export function tidyFilter(filter: ClaimFilter): ClaimFilter {
 	const entries = Object.entries(filter).filter(
-		([, value]) => value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0),
+		([, value]) =>
+			value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0),
 	)
 	return Object.fromEntries(entries) as ClaimFilter
 }

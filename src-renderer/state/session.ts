@@ -5,6 +5,8 @@ import { desk, type Link } from '../desk/client.ts'
 import { forgetAnswers, rereadClaims, rereadPeople } from '../desk/queries.ts'
 import { showLanguage } from '../words/words.ts'
 import { forgetList } from './list.ts'
+import { goTo } from './route.ts'
+import { useToasts } from './toasts.ts'
 
 type Session = {
 	/** What the desk last said about itself; null until it answered once. */
@@ -18,15 +20,24 @@ type Session = {
 
 export const useSession = create<Session>(() => ({ app: null, error: null, link: 'up', ahead: 0 }))
 
-/** The person for whom the list remembers its place. */
+/** The person for whom the list and the address remember a place; the next one starts at the list. */
 let lastPerson: string | null = null
+
+/** Nothing read from the store, and no name in a message, outlives the lock. */
+function forgetAll(): void {
+	forgetAnswers()
+	useToasts.setState({ toasts: [] })
+}
 
 /** Takes over what the desk says about itself: after sign-in, after locking, after each session event. */
 export function applyState(app: AppState): void {
 	const was = useSession.getState().app
-	if (was?.phase === 'open' && app.phase !== 'open') forgetAnswers()
+	if (was?.phase === 'open' && app.phase !== 'open') forgetAll()
 	if (app.me && app.me.id !== lastPerson) {
-		if (lastPerson !== null) forgetList()
+		if (lastPerson !== null) {
+			forgetList()
+			goTo({ screen: 'claims' }, true)
+		}
 		lastPerson = app.me.id
 	}
 	if (app.language !== null) showLanguage(app.language)
@@ -43,7 +54,7 @@ export async function readState(): Promise<void> {
 function blank(): void {
 	const { app } = useSession.getState()
 	if (app?.phase !== 'open') return
-	forgetAnswers()
+	forgetAll()
 	useSession.setState({ app: { ...app, phase: 'sign-in', me: null, mustChangePassword: false } })
 }
 

@@ -12,7 +12,7 @@ export function readTheme(text: string | undefined): Theme {
 	return themes.find((theme) => theme === text) ?? 'system'
 }
 
-/** Shows what this person chose; the system's choice until then and after locking. */
+/** Shows what this person chose; the look of the last person stays while the desk is locked. */
 export async function applyTheme(): Promise<void> {
 	const reply = await desk.call('prefs.get', {})
 	if (reply.ok) showTheme(readTheme(reply.value.theme))

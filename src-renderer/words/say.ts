@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { DeskError } from '../../shared/desk-api/errors.ts'
 import type { Issue } from '../../shared/claims/validate.ts'
+import type { DeskError } from '../../shared/desk-api/errors.ts'
 import { en } from './en.ts'
 
 type T = TFunction<'words'>
@@ -31,7 +31,9 @@ function details(t: T, error: DeskError): string[] {
 		case 'ROLLED_BACK':
 			return typeof params.lost === 'number' ? [t('errors.lost', { count: params.lost })] : []
 		case 'NEWER_VERSION':
-			return params.found === undefined ? [] : [t('errors.versions', { found: params.found, supported: params.supported })]
+			return params.found === undefined
+				? []
+				: [t('errors.versions', { found: params.found, supported: params.supported })]
 		case 'NOT_SUITABLE': {
 			const reason = String(params.reason)
 			return [t(`errors.folder.${knows(en.errors.folder, reason) ? reason : 'other'}`)]

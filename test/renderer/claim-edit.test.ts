@@ -48,10 +48,20 @@ describe('R9: editing facts in place', () => {
 })
 
 describe('R36: a clash is decided field by field', () => {
-	const clash = (path: string, was: unknown, mine: unknown, theirs: unknown): Clash => ({ path, was, mine, theirs, by: 'Wang', at: '' })
+	const clash = (path: string, was: unknown, mine: unknown, theirs: unknown): Clash => ({
+		path,
+		was,
+		mine,
+		theirs,
+		by: 'Wang',
+		at: '',
+	})
 
 	test('mine is sent against what is stored now; theirs is left alone; the rest goes as it was', () => {
-		const edit = { was: { place: 'A', cause: 'B', summary: '' }, now: { place: 'mine', cause: 'mine', summary: 'long' } }
+		const edit = {
+			was: { place: 'A', cause: 'B', summary: '' },
+			now: { place: 'mine', cause: 'mine', summary: 'long' },
+		}
 		const clashes = [clash('place', 'A', 'mine', 'theirs'), clash('cause', 'B', 'mine', 'theirs')]
 		expect(settleCore(edit, clashes, { place: 'mine', cause: 'theirs' })).toEqual({
 			was: { place: 'theirs', summary: '' },
@@ -75,20 +85,27 @@ describe('R36: a clash is decided field by field', () => {
 			clash('people.0.phone', '1', '2', '3'),
 			clash('people.1', { id: 'b' }, { id: 'b' }, null),
 		]
-		expect(settleList('people', edit, clashes, { 'people.0.name': 'mine', 'people.0.phone': 'theirs', 'people.1': 'mine' })).toEqual({
+		expect(
+			settleList('people', edit, clashes, { 'people.0.name': 'mine', 'people.0.phone': 'theirs', 'people.1': 'mine' }),
+		).toEqual({
 			was: [{ id: 'a', name: 'A3', phone: '3' }],
 			now: [
 				{ id: 'a', name: 'A2', phone: '3' },
 				{ id: 'b', name: 'B2' },
 			],
 		})
-		const letGo = settleList('people', edit, clashes, { 'people.0.name': 'theirs', 'people.0.phone': 'theirs', 'people.1': 'theirs' })
+		const letGo = settleList('people', edit, clashes, {
+			'people.0.name': 'theirs',
+			'people.0.phone': 'theirs',
+			'people.1': 'theirs',
+		})
 		expect(letGo.now).toEqual([{ id: 'a', name: 'A3', phone: '3' }])
 	})
 })
 
 describe('the rows of a section', () => {
-	const row = (id: string, name: string) => ({ id, name, roles: [], phone: '', address: '', vehicleId: null, licenceClass: '' }) satisfies Person
+	const row = (id: string, name: string) =>
+		({ id, name, roles: [], phone: '', address: '', vehicleId: null, licenceClass: '' }) satisfies Person
 
 	test('a new row nobody filled in is no record; one that was there stays', () => {
 		const rows = [row('old', ''), row('new', '  '), row('newer', ' Radley ')]
@@ -99,15 +116,25 @@ describe('the rows of a section', () => {
 	})
 
 	test('a mask is never sent back', () =>
-		expect(withoutMasked({ ...row('a', 'A'), licenceNo: '••••1234', idNo: '••••', injury: '••••' })).toEqual(row('a', 'A')))
+		expect(withoutMasked({ ...row('a', 'A'), licenceNo: '••••1234', idNo: '••••', injury: '••••' })).toEqual(
+			row('a', 'A'),
+		))
 
 	test('an impossible year is named by its row', () =>
-		expect(problemsOfRows('vehicles', [{ year: '2019' }, { year: '19' }])).toEqual([{ path: 'vehicles.1.year', code: 'out-of-range' }]))
+		expect(problemsOfRows('vehicles', [{ year: '2019' }, { year: '19' }])).toEqual([
+			{ path: 'vehicles.1.year', code: 'out-of-range' },
+		]))
 })
 
 describe('text of others', () => {
 	test('what is invisible or turns direction is made visible, joiners of emoji are left', () => {
-		expect(splitHidden('a\u202Eb\u200bc')).toEqual([{ text: 'a' }, { hidden: 'U+202E' }, { text: 'b' }, { hidden: 'U+200B' }, { text: 'c' }])
+		expect(splitHidden('a\u202Eb\u200bc')).toEqual([
+			{ text: 'a' },
+			{ hidden: 'U+202E' },
+			{ text: 'b' },
+			{ hidden: 'U+200B' },
+			{ text: 'c' },
+		])
 		expect(splitHidden('👨‍👩‍👧 <script>')).toEqual([{ text: '👨‍👩‍👧 <script>' }])
 		expect(splitHidden('two\nlines')).toEqual([{ text: 'two\nlines' }])
 		expect(splitHidden('')).toEqual([])

@@ -45,7 +45,9 @@ test.each([
 	['9:05', '09:05'],
 	['9点5分', '09:05'],
 ])('a time box reads %s as %s', (typed, time) => expect(judgeTime(typed)).toEqual({ kind: 'read', value: time }))
-test.each(['24:00', '9:75', 'noon', '12345'])('a time box refuses %s', (typed) => expect(judgeTime(typed).kind).toBe('wrong'))
+test.each(['24:00', '9:75', 'noon', '12345'])('a time box refuses %s', (typed) =>
+	expect(judgeTime(typed).kind).toBe('wrong'),
+)
 
 describe('an amount box', () => {
 	test.each([
@@ -59,7 +61,9 @@ describe('an amount box', () => {
 		['5000', 'JPY', 5_000],
 		['0.29', 'USD', 29],
 		['10,000,000,000', 'CNY', 1_000_000_000_000],
-	] as const)('reads %s %s exactly', (typed, ccy, minor) => expect(judgeMoney(typed, ccy, 'en')).toEqual({ kind: 'read', value: minor }))
+	] as const)('reads %s %s exactly', (typed, ccy, minor) =>
+		expect(judgeMoney(typed, ccy, 'en')).toEqual({ kind: 'read', value: minor }),
+	)
 
 	test.each([
 		['1e400', 'not-an-amount'],
@@ -83,9 +87,14 @@ describe('an amount box', () => {
 	test('every amount written is read back as itself, in each currency and language', () => {
 		const ccy = fc.constantFrom(...(Object.keys(currencies) as (keyof typeof currencies)[]))
 		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 1_000_000_000_000 }), ccy, fc.constantFrom('en', 'zh-CN', 'de'), (minor, c, locale) => {
-				expect(judgeMoney(writeMoney(minor, c, locale), c, locale)).toEqual({ kind: 'read', value: minor })
-			}),
+			fc.property(
+				fc.integer({ min: 0, max: 1_000_000_000_000 }),
+				ccy,
+				fc.constantFrom('en', 'zh-CN', 'de'),
+				(minor, c, locale) => {
+					expect(judgeMoney(writeMoney(minor, c, locale), c, locale)).toEqual({ kind: 'read', value: minor })
+				},
+			),
 		)
 	})
 

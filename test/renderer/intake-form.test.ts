@@ -4,7 +4,14 @@ import { claimForm } from '../../shared/claims/claim.ts'
 import type { ClaimView } from '../../shared/desk-api/claims.ts'
 import { gapsOf, problemsOf } from '../../src-renderer/screens/new-claim/check-form.ts'
 import { blankForm, type NewForm, readBody, writeBody } from '../../src-renderer/screens/new-claim/form.ts'
-import { boxOf, claimOf, currencyOf, formOf, isReporter, type Site } from '../../src-renderer/screens/new-claim/form-claim.ts'
+import {
+	boxOf,
+	claimOf,
+	currencyOf,
+	formOf,
+	isReporter,
+	type Site,
+} from '../../src-renderer/screens/new-claim/form-claim.ts'
 import { createFormStore } from '../../src-renderer/screens/new-claim/form-state.ts'
 
 const site: Site = { timeZone: 'Asia/Shanghai', currency: 'CNY', today: '2026-03-20' }
@@ -16,7 +23,13 @@ function typedCall(): NewForm {
 	const store = createFormStore(blank())
 	const { change, changeRow, addRow } = store.getState()
 	change({ accidentDate: '2026-03-19', accidentTime: '2145', place: 'M23公路10号路口附近', callReason: '车祸报案' })
-	change({ cause: '在M23公路上开车时撞上另一辆车', policyNo: '546452', tags: ['高速'], tagTyped: '拖车', drivable: 'no' })
+	change({
+		cause: '在M23公路上开车时撞上另一辆车',
+		policyNo: '546452',
+		tags: ['高速'],
+		tagTyped: '拖车',
+		drivable: 'no',
+	})
 	change({ reporter: { ...store.getState().form.reporter, name: 'Sarah Standl', phone: '13800000000' } })
 	changeRow('drivers', store.getState().form.drivers[0]?.id as string, { name: 'Sarah Standl' })
 	const second = addRow('drivers')
@@ -59,7 +72,14 @@ describe('R4: the form by hand', () => {
 
 	test('a blank form is a draft the desk accepts, with no invented date, person or vehicle', () => {
 		const claim = claimForm.parse(claimOf(blank(), site))
-		expect(claim).toMatchObject({ accidentDate: null, people: [], vehicles: [], damages: [], notes: [], injuries: 'unknown' })
+		expect(claim).toMatchObject({
+			accidentDate: null,
+			people: [],
+			vehicles: [],
+			damages: [],
+			notes: [],
+			injuries: 'unknown',
+		})
 	})
 
 	test('a claim saved before is taken up again without loss', () => {
@@ -76,15 +96,20 @@ describe('R4: the form by hand', () => {
 	})
 
 	test('the currency follows the site', () => {
-		expect(['Asia/Shanghai', 'Europe/London', 'Europe/Berlin', 'Asia/Hong_Kong', 'America/New_York'].map(currencyOf)).toEqual([
-			...['CNY', 'GBP', 'EUR', 'HKD', 'USD'],
-		])
+		expect(
+			['Asia/Shanghai', 'Europe/London', 'Europe/Berlin', 'Asia/Hong_Kong', 'America/New_York'].map(currencyOf),
+		).toEqual([...['CNY', 'GBP', 'EUR', 'HKD', 'USD']])
 	})
 })
 
 describe('R4: what was typed survives', () => {
 	test('the body gives back the exact form, unreadable text included', () => {
-		const form = { ...typedCall(), accidentDate: '2026-02-31', accidentTime: 'about noon', cause: '\ud800<script>\u202e' }
+		const form = {
+			...typedCall(),
+			accidentDate: '2026-02-31',
+			accidentTime: 'about noon',
+			cause: '\ud800<script>\u202e',
+		}
 		expect(readBody(writeBody(form))).toEqual(form)
 	})
 
@@ -98,12 +123,16 @@ describe('R4: what was typed survives', () => {
 	})
 
 	test('a body of another version opens as far as it can be read', () => {
-		const kept = readBody(JSON.stringify({ v: 9, form: { place: 'M23', injuries: 'perhaps', drivers: 'no list', later: { deep: 1 } } }))
+		const kept = readBody(
+			JSON.stringify({ v: 9, form: { place: 'M23', injuries: 'perhaps', drivers: 'no list', later: { deep: 1 } } }),
+		)
 		expect(kept).toMatchObject({ place: 'M23', injuries: 'unknown' })
 		expect(kept?.drivers).toHaveLength(1)
 	})
 
-	test.each(['', 'null', '[]', '{}', '{"form":null}', '{"form":', '7'])('a body that is none: %s', (body) => expect(readBody(body)).toBeNull())
+	test.each(['', 'null', '[]', '{}', '{"form":null}', '{"form":', '7'])('a body that is none: %s', (body) =>
+		expect(readBody(body)).toBeNull(),
+	)
 
 	test('no body makes it throw', () => {
 		fc.assert(fc.property(fc.json(), (json) => void readBody(`{"v":1,"form":${json}}`)))
@@ -115,11 +144,15 @@ describe('R8: saving and submitting', () => {
 		[{ accidentDate: '2026-02-31' }, { box: 'accidentDate', code: 'no-such-date' }],
 		[{ accidentDate: '2026-03-21' }, { box: 'accidentDate', code: 'future' }],
 		[{ accidentTime: '25:00' }, { box: 'accidentTime', code: 'no-such-time' }],
-		[{ accidentDate: '2026-03-19', reportDate: '2026-03-18' }, { box: 'reportDate', code: 'before-accident' }],
+		[
+			{ accidentDate: '2026-03-19', reportDate: '2026-03-18' },
+			{ box: 'reportDate', code: 'before-accident' },
+		],
 		[{ cause: 'half a pair \ud83d' }, { box: 'cause', code: 'ill-formed' }],
 	]
 	test.each(wrong)('a contradiction is named with its box: %j', (patch, problem) =>
-		expect(problemsOf({ ...typedCall(), ...patch }, site, now)).toEqual([problem]))
+		expect(problemsOf({ ...typedCall(), ...patch }, site, now)).toEqual([problem]),
+	)
 
 	test('nothing is wrong with a blank form, and it says what is missing to submit', () => {
 		const form = blank()
@@ -134,7 +167,8 @@ describe('R8: saving and submitting', () => {
 		expect(gapsOf(typedCall(), site)).toEqual([])
 	})
 
-	test('blanks fill no box', () => expect(gapsOf({ ...typedCall(), place: '  ' }, site).map((gap) => gap.path)).toEqual(['place']))
+	test('blanks fill no box', () =>
+		expect(gapsOf({ ...typedCall(), place: '  ' }, site).map((gap) => gap.path)).toEqual(['place']))
 
 	test('an issue of the desk finds its box', () => {
 		const form = typedCall()

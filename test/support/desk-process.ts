@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
-const nodeProgram = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
+/** The pinned Node. */
+export const nodeProgram = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
 const shell = join(root, 'src-main/shells/browser/main.ts')
 const readyLine = /^FieldClaim desk ready at (http:\/\/127\.0\.0\.1:\d+\/)#token=(\S+)$/m
 

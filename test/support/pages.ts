@@ -52,8 +52,7 @@ export class SignInPage extends BasePage {
 }
 
 /** Collects what went wrong inside the page; a test ends red when anything did. */
-function watchFaults(page: Page): string[] {
-	const faults: string[] = []
+export function watchFaults(page: Page, faults: string[] = []): string[] {
 	page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
 	page.on('console', (message) => {
 		if (message.type() === 'error') faults.push(`console: ${message.text()}`)

@@ -1,6 +1,15 @@
 import { type CalendarDate, parseDate } from '@internationalized/date'
 import { useRef, useState } from 'react'
-import { Button, Calendar, CalendarCell, CalendarGrid, Dialog, Heading, I18nProvider, Popover } from 'react-aria-components'
+import {
+	Button,
+	Calendar,
+	CalendarCell,
+	CalendarGrid,
+	Dialog,
+	Heading,
+	I18nProvider,
+	Popover,
+} from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { type DateText, earliestAccident } from '../../../shared/claims/dates.ts'
 import { todayHere, weekday } from './calendar-words.ts'
@@ -35,7 +44,8 @@ export function DateField(props: Props) {
 	const [typing, setTyping] = useState(false)
 	const [open, setOpen] = useState(false)
 	const judged = judgeDate(props.value, today, future)
-	const wrong = judged.kind === 'wrong' && !typing ? t(`intake.control.${judged.code}`, { earliest: earliestAccident }) : null
+	const wrong =
+		judged.kind === 'wrong' && !typing ? t(`intake.control.${judged.code}`, { earliest: earliestAccident }) : null
 	const read = judged.kind === 'read' ? judged.value : null
 
 	function commit() {
@@ -48,7 +58,8 @@ export function DateField(props: Props) {
 		props.onChange(date)
 		props.onCommit?.(date)
 	}
-	const understood = read === null ? '' : read === props.value ? weekday(read, i18n.language) : `${read} ${weekday(read, i18n.language)}`
+	const understood =
+		read === null ? '' : read === props.value ? weekday(read, i18n.language) : `${read} ${weekday(read, i18n.language)}`
 	return (
 		<>
 			<TextField
@@ -93,14 +104,25 @@ export function DateField(props: Props) {
 							onPress={() => setOpen(true)}
 						>
 							<svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true">
-								<path d="M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3" fill="none" stroke="currentColor" strokeWidth="1.3" />
+								<path
+									d="M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3"
+									fill="none"
+									stroke="currentColor"
+									strokeWidth="1.3"
+								/>
 							</svg>
 							<span className="for-readers">{t('intake.control.calendar')}</span>
 						</Button>
 					</>
 				}
 			/>
-			<Popover className="calendar-popover" triggerRef={box} isOpen={open} onOpenChange={setOpen} placement="bottom start">
+			<Popover
+				className="calendar-popover"
+				triggerRef={box}
+				isOpen={open}
+				onOpenChange={setOpen}
+				placement="bottom start"
+			>
 				<Dialog className="calendar-dialog" aria-label={t('intake.control.calendar')}>
 					<I18nProvider locale={i18n.language}>
 						<Calendar

@@ -34,8 +34,9 @@ export function NumberField(props: Props) {
 				if (judged.kind === 'read' && String(judged.value) !== props.value) props.onChange(String(judged.value))
 			}}
 			error={
-				(judged.kind === 'wrong' && !typing ? t(`intake.control.${judged.code}`, { least: props.least, most: props.most }) : null) ??
-				props.error
+				(judged.kind === 'wrong' && !typing
+					? t(`intake.control.${judged.code}`, { least: props.least, most: props.most })
+					: null) ?? props.error
 			}
 			disabled={props.disabled ?? false}
 			{...(props.name === undefined ? {} : { name: props.name })}

@@ -30,10 +30,19 @@ export function Segments<V extends string>(props: Props<V>) {
 			{...(props.name === undefined ? {} : { 'data-name': props.name })}
 		>
 			<Label className="field-label">{props.label}</Label>
+			{/* biome-ignore lint/a11y/noStaticElementInteractions: the radio buttons inside have the focus and the role */}
 			<div
 				className="segments"
 				onKeyDown={(event) => {
-					if (props.disabled || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === ' ') return
+					if (
+						props.disabled ||
+						event.ctrlKey ||
+						event.metaKey ||
+						event.altKey ||
+						event.key.length !== 1 ||
+						event.key === ' '
+					)
+						return
 					const value = pick(event.key)
 					if (value === undefined) return
 					event.preventDefault()

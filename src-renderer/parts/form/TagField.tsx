@@ -84,6 +84,7 @@ export function TagField(props: Props) {
 			<label className="field-label" htmlFor={id}>
 				<FieldLabel label={props.label} required={false} />
 			</label>
+			{/* biome-ignore lint/a11y/noStaticElementInteractions: a press beside the text goes into the text, as in any box */}
 			<div
 				className="field-box tag-box"
 				onMouseDown={(event) => {
@@ -157,9 +158,9 @@ export function TagField(props: Props) {
 					}}
 				/>
 				{shown.length > 0 ? (
-					<ul id={`${id}-list`} role="listbox" aria-label={t('intake.control.suggestions')} className="tag-offers">
+					<div id={`${id}-list`} role="listbox" aria-label={t('intake.control.suggestions')} className="tag-offers">
 						{shown.map((offer, at) => (
-							<li
+							<div
 								key={offer}
 								id={`${id}-${at}`}
 								role="option"
@@ -171,9 +172,9 @@ export function TagField(props: Props) {
 								}}
 							>
 								<bdi>{offer}</bdi>
-							</li>
+							</div>
 						))}
-					</ul>
+					</div>
 				) : null}
 			</div>
 			{note ? (

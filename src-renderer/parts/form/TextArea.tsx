@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { FieldError, TextField as AriaTextField, Label, Text, TextArea as AriaTextArea } from 'react-aria-components'
+import { TextArea as AriaTextArea, TextField as AriaTextField, FieldError, Label, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useBoundedText } from './bounded.ts'
 import { FieldLabel } from './FieldLabel.tsx'
@@ -56,7 +56,6 @@ export function TextArea(props: Props) {
 					className="field-input field-area"
 					dir="auto"
 					rows={rows}
-					// biome-ignore lint/a11y/noAutofocus: the screen asks for it where the first thing to do is to type here
 					autoFocus={props.autoFocus ?? false}
 					spellCheck={false}
 					onPaste={bounded.paste}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { FieldError, Input, TextField as AriaTextField, Label, Text } from 'react-aria-components'
+import { TextField as AriaTextField, FieldError, Input, Label, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useBoundedText } from './bounded.ts'
 import { FieldLabel } from './FieldLabel.tsx'
@@ -65,7 +65,6 @@ export function TextField(props: TextFieldProps) {
 					className={props.mono ? 'field-input field-mono' : 'field-input'}
 					dir="auto"
 					spellCheck={false}
-					// biome-ignore lint/a11y/noAutofocus: the screen asks for it where the first thing to do is to type here
 					autoFocus={props.autoFocus ?? false}
 					placeholder={props.placeholder ?? ''}
 					{...(props.inputMode ? { inputMode: props.inputMode } : {})}

@@ -1,4 +1,4 @@
-import { addDays, type DateText, dayNumber, earliestAccident, readDate, readTime } from '../../../shared/claims/dates.ts'
+import { addDays, type DateText, earliestAccident, readDate, readTime } from '../../../shared/claims/dates.ts'
 import { isSoundText } from '../../../shared/claims/text.ts'
 
 /** What a typed box holds, as far as it can be read. A wrong one keeps its text; `code` picks the words. */
@@ -39,19 +39,11 @@ export function judgeTime(typed: string): Judged<string> {
 
 /** A whole number between two bounds; a percent sign is tolerated. */
 export function judgeWhole(typed: string, least: number, most: number): Judged<number> {
-	const text = typed
-		.normalize('NFKC')
-		.trim()
-		.replace(/\s*%$/, '')
+	const text = typed.normalize('NFKC').trim().replace(/\s*%$/, '')
 	if (text === '') return { kind: 'empty' }
 	if (!/^\d{1,9}$/.test(text)) return { kind: 'wrong', code: 'not-a-number' }
 	const value = Number(text)
 	return value < least || value > most ? { kind: 'wrong', code: 'out-of-range' } : { kind: 'read', value }
-}
-
-/** Whole days from a date to today, for "3 days ago". Negative for the future. */
-export function daysAgo(date: DateText, today: DateText): number {
-	return dayNumber(today) - dayNumber(date)
 }
 
 /** The date a day before or after the one typed, or null when that one cannot be read or the answer may not be given. */

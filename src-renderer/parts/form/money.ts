@@ -10,7 +10,8 @@ function separators(locale: string): { group: string; decimal: string } {
 	return { group: find('group', ','), decimal: find('decimal', '.') }
 }
 
-const signs = /^(?:CNY|EUR|GBP|HKD|JPY|KRW|SGD|USD|HK\$|S\$|US\$|RMB|[¥¥$€£₩])\s*|\s*(?:CNY|EUR|GBP|HKD|JPY|KRW|SGD|USD|元|円)$/gi
+const signs =
+	/^(?:CNY|EUR|GBP|HKD|JPY|KRW|SGD|USD|HK\$|S\$|US\$|RMB|[¥¥$€£₩])\s*|\s*(?:CNY|EUR|GBP|HKD|JPY|KRW|SGD|USD|元|円)$/gi
 
 /**
  * Reads a typed amount into integer minor units: 1,234.50 and 1234.5 and 1.2万. Digits are moved as text, so nothing is
@@ -30,7 +31,8 @@ export function judgeMoney(typed: string, currency: Currency, locale: string): J
 	const wrong = { kind: 'wrong', code: 'not-an-amount' } as const
 	if (rest.length > 0 || !/^\d+$/.test(plain) || !/^\d*$/.test(fraction)) return wrong
 	const blocks = whole.split(group === '\u00a0' ? /\s/ : group)
-	if (blocks.length > 1 && !blocks.every((block, at) => (at === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(block.trim()))) return wrong
+	if (blocks.length > 1 && !blocks.every((block, at) => (at === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(block.trim())))
+		return wrong
 	const digits = currencies[currency] + tens
 	const kept = fraction.replace(/0+$/, '')
 	if (kept.length > digits) return { kind: 'wrong', code: 'too-fine' }

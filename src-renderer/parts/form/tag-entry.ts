@@ -1,6 +1,10 @@
 import { cleanText, isSoundText, limits } from '../../../shared/claims/text.ts'
 
-export type TagResult = { tags: readonly string[]; refused: 'too-long' | 'too-many' | 'ill-formed' | null; rest: string }
+export type TagResult = {
+	tags: readonly string[]
+	refused: 'too-long' | 'too-many' | 'ill-formed' | null
+	rest: string
+}
 
 /** Adds what was typed or pasted; commas of both scripts, semicolons and line ends part tags. Doubles are dropped. */
 export function addTags(tags: readonly string[], typed: string): TagResult {

@@ -14,7 +14,8 @@ export function doubtVin(typed: string): VinDoubt | null {
 	if (!/^[A-HJ-NPR-Z0-9]*$/.test(vin)) return 'vin-letters'
 	if (vin.length !== 17) return 'vin-length'
 	let sum = 0
-	for (const [at, character] of [...vin].entries()) sum += (letterValues[character] ?? Number(character)) * (weights[at] as number)
+	for (const [at, character] of [...vin].entries())
+		sum += (letterValues[character] ?? Number(character)) * (weights[at] as number)
 	const digit = sum % 11 === 10 ? 'X' : String(sum % 11)
 	return vin[8] === digit ? null : 'vin-check'
 }

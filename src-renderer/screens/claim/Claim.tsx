@@ -42,7 +42,10 @@ export function Claim({ id }: { id: string }) {
 				{error.code === 'NOT_FOUND' ? (
 					<EmptyState title={t('claim.missingClaim.title')}>{t('claim.missingClaim.text')}</EmptyState>
 				) : (
-					<ErrorBanner error={error} actions={<Button onPress={() => void answer.refetch()}>{t('frame.retry')}</Button>} />
+					<ErrorBanner
+						error={error}
+						actions={<Button onPress={() => void answer.refetch()}>{t('frame.retry')}</Button>}
+					/>
 				)}
 			</div>
 		)

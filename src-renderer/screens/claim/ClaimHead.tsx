@@ -25,7 +25,9 @@ export function ClaimHead({ view }: { view: ClaimView }) {
 	const city = useSession((session) => session.app?.cities.find((one) => one.code === view.city))
 	const cityName = city ? (i18n.language === 'zh-CN' ? city.zh : city.en) : view.city
 	const when = [view.accidentDate ?? t('claim.head.undated'), view.accidentTime ?? ''].join(' ').trim()
-	const policy = view.policyNo || (view.policyUnknownReason ? t(`fields.policyUnknownReason.${view.policyUnknownReason}`) : t('claim.blank'))
+	const policy =
+		view.policyNo ||
+		(view.policyUnknownReason ? t(`fields.policyUnknownReason.${view.policyUnknownReason}`) : t('claim.blank'))
 	const facts = [
 		[t('claim.head.accident'), when, false],
 		[t('claim.head.place'), view.place || t('claim.blank'), true],
@@ -42,7 +44,9 @@ export function ClaimHead({ view }: { view: ClaimView }) {
 				</h1>
 				<StatusChip status={view.status} />
 				{view.archived ? <span className="fact-tag">{t('claim.head.archived')}</span> : null}
-				{view.aliases.length > 0 ? <span className="dim">{t('claim.head.alsoKnown', { numbers: view.aliases.join(', ') })}</span> : null}
+				{view.aliases.length > 0 ? (
+					<span className="dim">{t('claim.head.alsoKnown', { numbers: view.aliases.join(', ') })}</span>
+				) : null}
 				{view.keptClaim ? (
 					<a href={writeRoute({ screen: 'claim', id: view.keptClaim.id })}>
 						{t('claim.head.keptClaim')} {view.keptClaim.claimNo}

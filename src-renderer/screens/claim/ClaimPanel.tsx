@@ -50,7 +50,13 @@ function Duplicates({ view }: { view: ClaimView }) {
 	const known = view.policyNo !== '' || plates.length > 0 || phones.length > 0
 	const found = useAnswer(
 		'claims.duplicates',
-		{ id: view.id, policyNo: view.policyNo, accidentDate: view.accidentDate, plates: plates.slice(0, 20), phones: phones.slice(0, 40) },
+		{
+			id: view.id,
+			policyNo: view.policyNo,
+			accidentDate: view.accidentDate,
+			plates: plates.slice(0, 20),
+			phones: phones.slice(0, 40),
+		},
 		{ enabled: known, keep: true },
 	)
 	const rows = found.data ?? []

@@ -5,8 +5,9 @@ import { Banner } from '../../parts/Banner.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { stampTime } from '../../parts/form/calendar-words.ts'
 import { ShownText } from '../../parts/ShownText.tsx'
-import { fieldWord, useShowValue } from './show-value.ts'
 import type { Choice } from './settle-clash.ts'
+import { fieldWord, useShowValue } from './show-value.ts'
+import './clash.css'
 import type { Request } from './use-section-edit.ts'
 
 type Props = {
@@ -60,7 +61,10 @@ export function ClashPanel({ clashes, request, busy, onDecide, onCancel }: Props
 									<span>
 										<strong>{t(`claim.conflict.${side}`)}</strong>
 										{side === 'theirs' && clash.by ? (
-											<span className="dim"> {t('claim.conflict.by', { name: clash.by, at: stampTime(clash.at) })}</span>
+											<span className="dim">
+												{' '}
+												{t('claim.conflict.by', { name: clash.by, at: stampTime(clash.at) })}
+											</span>
 										) : null}
 										<br />
 										<ShownText text={value(clash[side])} />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { v7 as newId } from 'uuid'
 import { useTranslation } from 'react-i18next'
+import { v7 as newId } from 'uuid'
 import type { Damage, Vehicle } from '../../../shared/claims/claim.ts'
 import { severities } from '../../../shared/claims/fields.ts'
 import { limits } from '../../../shared/claims/text.ts'
@@ -19,7 +19,13 @@ type Props = {
 export function DamageBoxes({ rows, change, wrong, vehicles }: Props) {
 	const { t } = useTranslation()
 	const numbered = useNumbered()
-	const blank = (): Damage => ({ id: newId(), what: '', where: '', vehicleId: rows.at(-1)?.vehicleId ?? null, severity: 'unknown' })
+	const blank = (): Damage => ({
+		id: newId(),
+		what: '',
+		where: '',
+		vehicleId: rows.at(-1)?.vehicleId ?? null,
+		severity: 'unknown',
+	})
 	const [spare] = useState(blank)
 	const shown = rows.length === 0 ? [spare] : rows
 	function add() {
@@ -30,7 +36,8 @@ export function DamageBoxes({ rows, change, wrong, vehicles }: Props) {
 	return (
 		<div className="form-grid">
 			{shown.map((row, at) => {
-				const set = (patch: Partial<Damage>) => change(shown.map((one, index) => (index === at ? { ...one, ...patch } : one)))
+				const set = (patch: Partial<Damage>) =>
+					change(shown.map((one, index) => (index === at ? { ...one, ...patch } : one)))
 				return (
 					<div key={row.id} className="record-boxes">
 						<div className="w4">

@@ -13,7 +13,9 @@ export function Facts({ rows, tags }: { rows: readonly FactRow[]; tags?: readonl
 				form === 'extra' && value === '' ? null : (
 					<div key={field} className={form ? `fact fact-${form}` : 'fact'}>
 						<dt>{t(`claim.field.${field as 'place'}`)}</dt>
-						<dd>{value === '' ? <span className="fact-blank">{t('claim.blank')}</span> : <ShownText text={value} />}</dd>
+						<dd>
+							{value === '' ? <span className="fact-blank">{t('claim.blank')}</span> : <ShownText text={value} />}
+						</dd>
 					</div>
 				),
 			)}

@@ -1,10 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { ClaimCore } from '../../../shared/claims/claim.ts'
-import { categories, policeStates, policyUnknownReasons, reportChannels, timeQualities, triStates } from '../../../shared/claims/fields.ts'
+import {
+	categories,
+	policeStates,
+	policyUnknownReasons,
+	reportChannels,
+	timeQualities,
+	triStates,
+} from '../../../shared/claims/fields.ts'
 import { limits } from '../../../shared/claims/text.ts'
 import type { ClaimView } from '../../../shared/desk-api/claims.ts'
 import { ask } from '../../desk/queries.ts'
-import { wallAt } from '../../parts/form/wall-time.ts'
 import { Choice } from '../../parts/form/Choice.tsx'
 import { DateField } from '../../parts/form/DateField.tsx'
 import { NumberField } from '../../parts/form/NumberField.tsx'
@@ -13,6 +19,7 @@ import { TagField } from '../../parts/form/TagField.tsx'
 import { TextArea } from '../../parts/form/TextArea.tsx'
 import { TextField } from '../../parts/form/TextField.tsx'
 import { TimeField } from '../../parts/form/TimeField.tsx'
+import { wallAt } from '../../parts/form/wall-time.ts'
 import { Facts } from './Facts.tsx'
 import { changedCore, coreOfFacts, type FactsForm, openFacts, problemsOfFacts } from './facts-form.ts'
 import { EditablePart } from './SectionPart.tsx'
@@ -66,23 +73,39 @@ export function FactsPart({ view, today, editing, onEditing, updatedAt }: Sectio
 
 function Read({ view }: { view: ClaimView }) {
 	const { t } = useTranslation()
-	const reported = view.reportedAt === null ? '' : Object.values(wallAt(Date.parse(view.reportedAt), view.timeZone)).join(' ')
+	const reported =
+		view.reportedAt === null ? '' : Object.values(wallAt(Date.parse(view.reportedAt), view.timeZone)).join(' ')
 	const tri = (value: ClaimCore['drivable']) => (value === null ? '' : t(`fields.triState.${value}`))
-	const policeWords = [view.police === null ? '' : t(`fields.police.${view.police}`), view.policeReportNo].filter((one) => one !== '')
+	const policeWords = [view.police === null ? '' : t(`fields.police.${view.police}`), view.policeReportNo].filter(
+		(one) => one !== '',
+	)
 	return (
 		<Facts
 			rows={[
 				['accidentDate', view.accidentDate ?? ''],
-				['accidentTime', view.accidentTime ? `${view.accidentTime} · ${t(`fields.timeQuality.${view.timeQuality}`)}` : t('fields.timeQuality.unknown')],
+				[
+					'accidentTime',
+					view.accidentTime
+						? `${view.accidentTime} · ${t(`fields.timeQuality.${view.timeQuality}`)}`
+						: t('fields.timeQuality.unknown'),
+				],
 				['category', view.category === null ? '' : t(`fields.category.${view.category}`)],
 				['place', view.place, 'wide'],
-				['policyNo', view.policyNo || (view.policyUnknownReason ? t(`fields.policyUnknownReason.${view.policyUnknownReason}`) : '')],
+				[
+					'policyNo',
+					view.policyNo ||
+						(view.policyUnknownReason ? t(`fields.policyUnknownReason.${view.policyUnknownReason}`) : ''),
+				],
 				['placeRoad', view.placeRoad, 'extra'],
 				['placeMarker', view.placeMarker, 'extra'],
 				['placeRegion', view.placeRegion, 'extra'],
 				[
 					'location',
-					view.latitude !== null && view.longitude !== null ? `${view.latitude}, ${view.longitude}` : view.located ? '••••' : '',
+					view.latitude !== null && view.longitude !== null
+						? `${view.latitude}, ${view.longitude}`
+						: view.located
+							? '••••'
+							: '',
 					'extra',
 				],
 				['callReason', view.callReason],
@@ -101,7 +124,12 @@ function Read({ view }: { view: ClaimView }) {
 	)
 }
 
-type BoxesProps = { form: FactsForm; change: (form: FactsForm) => void; wrong: (path: string) => string | null; today: string }
+type BoxesProps = {
+	form: FactsForm
+	change: (form: FactsForm) => void
+	wrong: (path: string) => string | null
+	today: string
+}
 
 function Boxes({ form, change, wrong, today }: BoxesProps) {
 	const { t } = useTranslation()
@@ -112,7 +140,11 @@ function Boxes({ form, change, wrong, today }: BoxesProps) {
 		error: wrong(name),
 	})
 	const answers = triStates.map((value) => ({ value, label: t(`fields.triState.${value}`) }))
-	const tri = (name: 'drivable' | 'injuries' | 'totalLoss') => ({ ...bind(name), value: form[name] || null, options: answers })
+	const tri = (name: 'drivable' | 'injuries' | 'totalLoss') => ({
+		...bind(name),
+		value: form[name] || null,
+		options: answers,
+	})
 	const empty = t('intake.notChosen')
 	return (
 		<div className="form-grid">
@@ -189,7 +221,12 @@ function Boxes({ form, change, wrong, today }: BoxesProps) {
 				/>
 			</div>
 			<div className="w4">
-				<DateField {...bind('reportDate')} label={t('claim.box.reportDate')} today={today} error={wrong('reportDate') ?? wrong('reportedAt')} />
+				<DateField
+					{...bind('reportDate')}
+					label={t('claim.box.reportDate')}
+					today={today}
+					error={wrong('reportDate') ?? wrong('reportedAt')}
+				/>
 			</div>
 			<div className="w4">
 				<TimeField {...bind('reportTime')} label={t('claim.box.reportTime')} />

@@ -12,14 +12,30 @@ import { fieldWord, useShowValue } from './show-value.ts'
 import { vehicleName } from './vehicle-name.ts'
 
 /** Fields that say how a record is filed and nothing about the case. */
-const filing = new Set(['id', 'claimId', 'position', 'createdBy', 'createdByName', 'createdAt', 'city', 'claimNo', 'timeZone', 'at', 'by', 'byName', 'estimateBy', 'assignedTo'])
+const filing = new Set([
+	'id',
+	'claimId',
+	'position',
+	'createdBy',
+	'createdByName',
+	'createdAt',
+	'city',
+	'claimNo',
+	'timeZone',
+	'at',
+	'by',
+	'byName',
+	'estimateBy',
+	'assignedTo',
+])
 
 /** Who changed what, from what to what: newest first, older ones on request. */
 export function HistoryPart({ view }: { view: ClaimView }) {
 	const { t } = useTranslation()
 	const pages = useInfiniteQuery({
 		queryKey: ['claims.history', view.id],
-		queryFn: ({ pageParam }) => ask('claims.history', { id: view.id, ...(pageParam === null ? {} : { before: pageParam }) }),
+		queryFn: ({ pageParam }) =>
+			ask('claims.history', { id: view.id, ...(pageParam === null ? {} : { before: pageParam }) }),
 		initialPageParam: null as number | null,
 		getNextPageParam: (page) => (page.more ? (page.events.at(-1)?.seq ?? null) : null),
 	})
@@ -47,7 +63,9 @@ function Event({ event, view }: { event: ClaimEvent; view: ClaimView }) {
 	const { t } = useTranslation()
 	const show = useShowValue(view.currency)
 	const value = (field: string, given: unknown) =>
-		field === 'vehicleId' && typeof given === 'string' ? vehicleName(view.vehicles, given, t) || show(field, null) : show(field, given)
+		field === 'vehicleId' && typeof given === 'string'
+			? vehicleName(view.vehicles, given, t) || show(field, null)
+			: show(field, given)
 	const tableWord = (table: string) =>
 		Object.hasOwn(en.claim.history.table, table) ? t(`claim.history.table.${table as 'claim'}`) : table
 	return (
@@ -61,7 +79,9 @@ function Event({ event, view }: { event: ClaimEvent; view: ClaimView }) {
 			<ul>
 				{event.changes.map((change) => {
 					const what = [tableWord(change.table), change.label].filter((one) => one !== '').join(' ')
-					const fields = change.fields.filter(({ field, from, to }) => !filing.has(field) && show(field, from) !== show(field, to))
+					const fields = change.fields.filter(
+						({ field, from, to }) => !filing.has(field) && show(field, from) !== show(field, to),
+					)
 					if (change.op === 'del')
 						return (
 							<li key={change.id}>

@@ -3,8 +3,8 @@ import type { Damage, Person, Vehicle } from '../../../shared/claims/claim.ts'
 import { ShownText } from '../../parts/ShownText.tsx'
 import { DamageBoxes } from './DamageBoxes.tsx'
 import { boxesOfVehicle, filledRows, problemsOfRows, type VehicleBoxes, vehicleOfBoxes } from './lists-form.ts'
-import { PersonBoxes } from './PersonBoxes.tsx'
 import { withoutMasked } from './masked.ts'
+import { PersonBoxes } from './PersonBoxes.tsx'
 import { EditablePart } from './SectionPart.tsx'
 import { type SectionProps, useWrong } from './section-props.ts'
 import { type SectionSpec, useSectionEdit } from './use-section-edit.ts'
@@ -70,14 +70,29 @@ export function PeoplePart({ view, editing, onEditing, updatedAt, masked }: Sect
 			edit={edit}
 			newer={updatedAt !== view.updatedAt}
 			wrong={wrong}
-			boxes={(form) => <PersonBoxes rows={form} change={edit.change} wrong={wrong} vehicles={view.vehicles} masked={masked} shown={view.people} />}
+			boxes={(form) => (
+				<PersonBoxes
+					rows={form}
+					change={edit.change}
+					wrong={wrong}
+					vehicles={view.vehicles}
+					masked={masked}
+					shown={view.people}
+				/>
+			)}
 		>
 			{view.people.length === 0 ? <p className="dim">{t('claim.none.people')}</p> : null}
 			<ul className="records">
 				{view.people.map((one) => (
 					<li key={one.id}>
 						<div className="record-head">
-							<strong>{one.name === '' ? <span className="fact-blank">{t('claim.blank')}</span> : <ShownText text={one.name} />}</strong>
+							<strong>
+								{one.name === '' ? (
+									<span className="fact-blank">{t('claim.blank')}</span>
+								) : (
+									<ShownText text={one.name} />
+								)}
+							</strong>
 							{one.roles.map((role) => (
 								<span key={role} className="fact-tag">
 									{t(`fields.personRole.${role}`)}
@@ -124,9 +139,15 @@ export function VehiclesPart({ view, editing, onEditing, updatedAt }: SectionPro
 					<li key={one.id}>
 						<div className="record-head">
 							<strong className="mono">
-								{one.plate === '' ? <span className="fact-blank">{t('claim.blank')}</span> : <ShownText text={one.plate} />}
+								{one.plate === '' ? (
+									<span className="fact-blank">{t('claim.blank')}</span>
+								) : (
+									<ShownText text={one.plate} />
+								)}
 							</strong>
-							<ShownText text={[one.make, one.model, one.year ?? '', one.colour].filter((part) => part !== '').join(' ')} />
+							<ShownText
+								text={[one.make, one.model, one.year ?? '', one.colour].filter((part) => part !== '').join(' ')}
+							/>
 							<span className="fact-tag">{t(`fields.vehicleSide.${one.side}`)}</span>
 						</div>
 						<Details

@@ -19,7 +19,8 @@ function specOf(locale: string): SectionSpec<MoneyForm, Base> {
 		}),
 		revive(kept) {
 			const { form, base } = kept as { form?: MoneyForm; base?: Base }
-			const sound = typeof form?.estimate === 'string' && form.currency in currencies && typeof base?.currency === 'string'
+			const sound =
+				typeof form?.estimate === 'string' && form.currency in currencies && typeof base?.currency === 'string'
 			return sound ? { form: form as MoneyForm, base: base as Base } : null
 		},
 		problems(form) {

@@ -45,7 +45,11 @@ function NewNote({ id }: { id: string }) {
 	const [busy, setBusy] = useState(false)
 	const newest = useRef('')
 	const [keeper] = useState(() =>
-		keepDraft({ read: () => newest.current, save: (body) => desk.call('drafts.keep', { scope, body }), onState: setKept }),
+		keepDraft({
+			read: () => newest.current,
+			save: (body) => desk.call('drafts.keep', { scope, body }),
+			onState: setKept,
+		}),
 	)
 	useEffect(() => {
 		let gone = false
@@ -79,8 +83,10 @@ function NewNote({ id }: { id: string }) {
 		toast(t('claim.note.added'))
 	}
 	return (
-		<div
+		<form
 			className="new-note"
+			noValidate
+			onSubmit={(event) => event.preventDefault()}
 			onBlur={() => void keeper.flush()}
 			onKeyDown={(event) => {
 				if ((event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key.toLowerCase() === 's')) {
@@ -101,7 +107,9 @@ function NewNote({ id }: { id: string }) {
 				maxLength={limits.note}
 				rows={2}
 				hint={t('claim.note.hint')}
-				error={kept.kind === 'failed' ? t('intake.notSaved', { reason: t(`errors.code.${kept.error.code}.title`) }) : null}
+				error={
+					kept.kind === 'failed' ? t('intake.notSaved', { reason: t(`errors.code.${kept.error.code}.title`) }) : null
+				}
 			/>
 			{error ? <ErrorBanner error={error} /> : null}
 			<Button small disabled={text.trim() === ''} busy={busy} onPress={() => void add()}>
@@ -110,6 +118,6 @@ function NewNote({ id }: { id: string }) {
 					<Kbd keys="Ctrl ↵" />
 				</span>
 			</Button>
-		</div>
+		</form>
 	)
 }

@@ -1,5 +1,5 @@
-import { v7 as newId } from 'uuid'
 import { useTranslation } from 'react-i18next'
+import { v7 as newId } from 'uuid'
 import type { Person, Vehicle } from '../../../shared/claims/claim.ts'
 import { personRoles } from '../../../shared/claims/fields.ts'
 import { limits } from '../../../shared/claims/text.ts'
@@ -27,8 +27,11 @@ export function PersonBoxes({ rows, change, wrong, vehicles, masked, shown }: Pr
 		<div className="form-grid">
 			{rows.map((row, at) => {
 				const driver = row.roles.includes('driver')
-				const nameLabel = driver ? numbered(t('claim.box.driverName'), drivers++) : numbered(t('claim.box.name'), others++)
-				const set = (patch: Partial<Person>) => change(rows.map((one, index) => (index === at ? { ...one, ...patch } : one)))
+				const nameLabel = driver
+					? numbered(t('claim.box.driverName'), drivers++)
+					: numbered(t('claim.box.name'), others++)
+				const set = (patch: Partial<Person>) =>
+					change(rows.map((one, index) => (index === at ? { ...one, ...patch } : one)))
 				const bind = (field: 'name' | 'phone' | 'address' | 'licenceClass') => ({
 					value: row[field],
 					onChange: (value: string) => set({ [field]: value }),
@@ -38,7 +41,9 @@ export function PersonBoxes({ rows, change, wrong, vehicles, masked, shown }: Pr
 					value: row[field] ?? '',
 					onChange: (value: string) => set({ [field]: value === '' && masked ? undefined : value }),
 					error: wrong(`people.${at}.${field}`),
-					...(masked && shown.find((one) => one.id === row.id)?.[field] ? { placeholder: '••••', hint: t('claim.box.maskedHint') } : {}),
+					...(masked && shown.find((one) => one.id === row.id)?.[field]
+						? { placeholder: '••••', hint: t('claim.box.maskedHint') }
+						: {}),
 				})
 				return (
 					<div key={row.id} className="record-boxes">
@@ -46,7 +51,12 @@ export function PersonBoxes({ rows, change, wrong, vehicles, masked, shown }: Pr
 							<TextField {...bind('name')} label={nameLabel} maxLength={limits.name} />
 						</div>
 						<div className="w4">
-							<TextField {...bind('phone')} label={numbered(t('claim.field.phone'), at)} maxLength={limits.code} type="tel" />
+							<TextField
+								{...bind('phone')}
+								label={numbered(t('claim.field.phone'), at)}
+								maxLength={limits.code}
+								type="tel"
+							/>
 						</div>
 						<div className="w4 with-remove">
 							<Choice
@@ -69,7 +79,11 @@ export function PersonBoxes({ rows, change, wrong, vehicles, masked, shown }: Pr
 										type="checkbox"
 										checked={row.roles.includes(role)}
 										onChange={(event) =>
-											set({ roles: event.currentTarget.checked ? [...row.roles, role] : row.roles.filter((one) => one !== role) })
+											set({
+												roles: event.currentTarget.checked
+													? [...row.roles, role]
+													: row.roles.filter((one) => one !== role),
+											})
 										}
 									/>
 									{t(`fields.personRole.${role}`)}
@@ -80,16 +94,34 @@ export function PersonBoxes({ rows, change, wrong, vehicles, masked, shown }: Pr
 							<TextField {...bind('address')} label={numbered(t('claim.field.address'), at)} maxLength={limits.line} />
 						</div>
 						<div className="w3">
-							<TextField {...sensitive('idNo')} label={numbered(t('claim.field.idNo'), at)} maxLength={limits.code} mono />
+							<TextField
+								{...sensitive('idNo')}
+								label={numbered(t('claim.field.idNo'), at)}
+								maxLength={limits.code}
+								mono
+							/>
 						</div>
 						<div className="w3">
-							<TextField {...sensitive('licenceNo')} label={numbered(t('claim.field.licenceNo'), at)} maxLength={limits.code} mono />
+							<TextField
+								{...sensitive('licenceNo')}
+								label={numbered(t('claim.field.licenceNo'), at)}
+								maxLength={limits.code}
+								mono
+							/>
 						</div>
 						<div className="w3">
-							<TextField {...bind('licenceClass')} label={numbered(t('claim.field.licenceClass'), at)} maxLength={limits.code} />
+							<TextField
+								{...bind('licenceClass')}
+								label={numbered(t('claim.field.licenceClass'), at)}
+								maxLength={limits.code}
+							/>
 						</div>
 						<div className="w9">
-							<TextField {...sensitive('injury')} label={numbered(t('claim.field.injury'), at)} maxLength={limits.line} />
+							<TextField
+								{...sensitive('injury')}
+								label={numbered(t('claim.field.injury'), at)}
+								maxLength={limits.line}
+							/>
 						</div>
 					</div>
 				)

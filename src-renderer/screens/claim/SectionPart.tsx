@@ -4,6 +4,7 @@ import { Banner, ErrorBanner } from '../../parts/Banner.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Confirm } from '../../parts/Dialog.tsx'
 import { clockTime, stampTime } from '../../parts/form/calendar-words.ts'
+import { useSaveKeys } from '../../parts/form/save-keys.ts'
 import { Kbd } from '../../parts/Kbd.tsx'
 import { ClashPanel } from './ClashPanel.tsx'
 import type { useSectionEdit } from './use-section-edit.ts'
@@ -48,6 +49,7 @@ export function EditablePart<F, B>(props: Props<F, B>) {
 	const [asking, setAsking] = useState(false)
 	const boxes = useRef<HTMLFormElement>(null)
 	const open = edit.editing !== null
+	useSaveKeys(open, () => void edit.save())
 	const part = useRef<HTMLElement>(null)
 	const wasOpen = useRef(false)
 	useEffect(() => {
@@ -108,11 +110,7 @@ export function EditablePart<F, B>(props: Props<F, B>) {
 			onBlur={() => void edit.flush()}
 			onKeyDown={(event) => {
 				if (event.nativeEvent.isComposing || event.defaultPrevented) return
-				if ((event.ctrlKey || event.metaKey) && (event.key.toLowerCase() === 's' || event.key === 'Enter')) {
-					event.preventDefault()
-					event.stopPropagation()
-					void edit.save()
-				} else if (event.key === 'Escape' && boxes.current?.contains(event.target as Node)) {
+				if (event.key === 'Escape' && boxes.current?.contains(event.target as Node)) {
 					event.preventDefault()
 					event.stopPropagation()
 					cancel()

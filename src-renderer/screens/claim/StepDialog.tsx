@@ -15,7 +15,7 @@ import { judgeMoney, writeMoney } from '../../parts/form/money.ts'
 import { TextArea } from '../../parts/form/TextArea.tsx'
 import { TextField } from '../../parts/form/TextField.tsx'
 import { toast } from '../../state/toasts.ts'
-import type { Step } from './StepsPanel.tsx'
+import type { Step } from './step.ts'
 
 type Props = { view: ClaimView; step: Step; name: string; onClose: () => void }
 
@@ -44,9 +44,9 @@ export function StepDialog({ view, step, name, onClose }: Props) {
 		settlement: asks('settlement') && judged.kind !== 'read',
 	}
 	const gapWords = (guard: Guard) => (tried && gaps[guard] ? t('errors.issue.empty') : null)
-	const ownIssue = error?.issues?.map((issue) => issue.code).find((code) => (own as readonly string[]).includes(code)) as
-		| (typeof own)[number]
-		| undefined
+	const ownIssue = error?.issues
+		?.map((issue) => issue.code)
+		.find((code) => (own as readonly string[]).includes(code)) as (typeof own)[number] | undefined
 
 	async function take() {
 		setTried(true)
@@ -85,7 +85,8 @@ export function StepDialog({ view, step, name, onClose }: Props) {
 			}
 		>
 			<p className="dim">
-				{t('claim.step.title', { from: t(`fields.status.${view.status}`), to: t(`fields.status.${step.to}`) })} · {view.claimNo}
+				{t('claim.step.title', { from: t(`fields.status.${view.status}`), to: t(`fields.status.${step.to}`) })} ·{' '}
+				{view.claimNo}
 			</p>
 			{error ? ownIssue ? null : <ErrorBanner error={error} /> : null}
 			{asks('assignee') ? (

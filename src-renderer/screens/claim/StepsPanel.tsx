@@ -3,26 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Guard } from '../../../shared/claims/status.ts'
 import type { ClaimView } from '../../../shared/desk-api/claims.ts'
 import { Button } from '../../parts/Button.tsx'
-import { StatusChip } from '../../parts/StatusChip.tsx'
 import { ShownText } from '../../parts/ShownText.tsx'
+import { StatusChip } from '../../parts/StatusChip.tsx'
 import { StepDialog } from './StepDialog.tsx'
+import { type Step, useStepName } from './step.ts'
 
-export type Step = ClaimView['steps'][number]
-
-const order = ['draft', 'reported', 'assigned', 'inspected', 'estimated', 'review', 'approved', 'settled', 'closed']
 /** Steps that end a claim some other way: there, but not in the way. */
 const aside = new Set(['denied', 'withdrawn', 'duplicate', 'discarded'])
-
-export function useStepName(view: ClaimView): (step: Step) => string {
-	const { t } = useTranslation()
-	return (step) => {
-		if (step.take) return t('claim.step.take')
-		if (step.to === 'assigned' && !['reported', 'reopened'].includes(view.status)) return t('claim.step.reassign')
-		if (view.status === 'review' && order.indexOf(step.to) < order.indexOf('review') && order.includes(step.to))
-			return t('claim.step.returned', { status: t(`fields.status.${step.to}`) })
-		return t(`claim.step.${step.to}`)
-	}
-}
 
 /** The status and what may be done next, the way forward first; what a step still waits for is said below it. */
 export function StepsPanel({ view, blocked }: { view: ClaimView; blocked: boolean }) {
@@ -33,7 +20,9 @@ export function StepsPanel({ view, blocked }: { view: ClaimView; blocked: boolea
 	const other = view.steps.filter((step) => aside.has(step.to))
 	const waits = (step: Step) =>
 		step.unmet.length === 0 ? null : (
-			<p className="step-waits">{t('claim.step.notYet', { what: step.unmet.map((guard) => t(`errors.guard.${guard as Guard}`)).join('; ') })}</p>
+			<p className="step-waits">
+				{t('claim.step.notYet', { what: step.unmet.map((guard) => t(`errors.guard.${guard as Guard}`)).join('; ') })}
+			</p>
 		)
 	return (
 		<section className="panel-part">

@@ -1,5 +1,5 @@
-import { v7 as newId } from 'uuid'
 import { useTranslation } from 'react-i18next'
+import { v7 as newId } from 'uuid'
 import { triStates, vehicleSides } from '../../../shared/claims/fields.ts'
 import { limits } from '../../../shared/claims/text.ts'
 import { Choice } from '../../parts/form/Choice.tsx'
@@ -10,7 +10,11 @@ import { TextField } from '../../parts/form/TextField.tsx'
 import { doubtVin } from '../../parts/form/vin.ts'
 import type { VehicleBoxes } from './lists-form.ts'
 
-type Props = { rows: readonly VehicleBoxes[]; change: (rows: VehicleBoxes[]) => void; wrong: (path: string) => string | null }
+type Props = {
+	rows: readonly VehicleBoxes[]
+	change: (rows: VehicleBoxes[]) => void
+	wrong: (path: string) => string | null
+}
 type TextOf = 'plate' | 'vin' | 'make' | 'model' | 'colour' | 'whereSeen' | 'otherInsurer' | 'otherPolicyNo' | 'year'
 
 export function VehicleBoxRows({ rows, change, wrong }: Props) {
@@ -19,7 +23,8 @@ export function VehicleBoxRows({ rows, change, wrong }: Props) {
 	return (
 		<div className="form-grid">
 			{rows.map((row, at) => {
-				const set = (patch: Partial<VehicleBoxes>) => change(rows.map((one, index) => (index === at ? { ...one, ...patch } : one)))
+				const set = (patch: Partial<VehicleBoxes>) =>
+					change(rows.map((one, index) => (index === at ? { ...one, ...patch } : one)))
 				const bind = (field: TextOf) => ({
 					label: numbered(t(`claim.field.${field}`), at),
 					value: row[field],
@@ -51,7 +56,12 @@ export function VehicleBoxRows({ rows, change, wrong }: Props) {
 							/>
 						</div>
 						<div className="w5">
-							<TextField {...bind('vin')} maxLength={limits.code} mono warning={doubt ? t(`intake.doubt.${doubt}`) : null} />
+							<TextField
+								{...bind('vin')}
+								maxLength={limits.code}
+								mono
+								warning={doubt ? t(`intake.doubt.${doubt}`) : null}
+							/>
 						</div>
 						<div className="w2">
 							<NumberField {...bind('year')} least={1900} most={2100} />

@@ -7,8 +7,26 @@ import { addTags } from '../../parts/form/tag-entry.ts'
 import { instantOf, wallAt } from '../../parts/form/wall-time.ts'
 
 /** The section "Facts" while it is edited: text as typed. */
-const texts = ['policyNo', 'callReason', 'place', 'placeRegion', 'placeRoad', 'placeMarker', 'cause', 'summary', 'policeReportNo'] as const
-const choices = ['policyUnknownReason', 'reportChannel', 'category', 'drivable', 'injuries', 'totalLoss', 'police'] as const
+const texts = [
+	'policyNo',
+	'callReason',
+	'place',
+	'placeRegion',
+	'placeRoad',
+	'placeMarker',
+	'cause',
+	'summary',
+	'policeReportNo',
+] as const
+const choices = [
+	'policyUnknownReason',
+	'reportChannel',
+	'category',
+	'drivable',
+	'injuries',
+	'totalLoss',
+	'police',
+] as const
 
 export type FactsForm = Record<(typeof texts)[number], string> & {
 	[K in (typeof choices)[number]]: NonNullable<ClaimCore[K]> | ''
@@ -24,10 +42,14 @@ export type FactsForm = Record<(typeof texts)[number], string> & {
 }
 
 export function openFacts(view: ClaimView): FactsForm {
-	const reported = view.reportedAt === null ? { date: '', time: '' } : wallAt(Date.parse(view.reportedAt), view.timeZone)
+	const reported =
+		view.reportedAt === null ? { date: '', time: '' } : wallAt(Date.parse(view.reportedAt), view.timeZone)
 	return {
 		...(Object.fromEntries(texts.map((field) => [field, view[field]])) as Record<(typeof texts)[number], string>),
-		...(Object.fromEntries(choices.map((field) => [field, view[field] ?? ''])) as Pick<FactsForm, (typeof choices)[number]>),
+		...(Object.fromEntries(choices.map((field) => [field, view[field] ?? ''])) as Pick<
+			FactsForm,
+			(typeof choices)[number]
+		>),
 		accidentDate: view.accidentDate ?? '',
 		accidentTime: view.accidentTime ?? '',
 		timeQuality: view.timeQuality,
@@ -76,10 +98,14 @@ export function problemsOfFacts(form: FactsForm, today: string): Issue[] {
  * The fields that differ from what the screen showed, with both values. A report time shown to the minute is the same
  * report time, whatever its seconds.
  */
-export function changedCore(base: Partial<ClaimCore>, next: Partial<ClaimCore>): { was: Partial<ClaimCore>; now: Partial<ClaimCore> } {
+export function changedCore(
+	base: Partial<ClaimCore>,
+	next: Partial<ClaimCore>,
+): { was: Partial<ClaimCore>; now: Partial<ClaimCore> } {
 	const changed = (Object.keys(next) as (keyof ClaimCore)[]).filter((field) => {
 		const [was, now] = [base[field] ?? null, next[field] ?? null]
-		if (field === 'reportedAt' && was !== null && now !== null) return String(was).slice(0, 16) !== String(now).slice(0, 16)
+		if (field === 'reportedAt' && was !== null && now !== null)
+			return String(was).slice(0, 16) !== String(now).slice(0, 16)
 		return JSON.stringify(was) !== JSON.stringify(now)
 	})
 	const pick = (from: Partial<ClaimCore>) => Object.fromEntries(changed.map((field) => [field, from[field] ?? null]))

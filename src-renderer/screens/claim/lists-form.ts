@@ -8,7 +8,10 @@ export type VehicleBoxes = Omit<Vehicle, 'year'> & { year: string }
 export type ListForm = { people: Person[]; vehicles: VehicleBoxes[]; damages: Damage[] }
 export type ListName = keyof ListForm
 
-export const boxesOfVehicle = (one: Vehicle): VehicleBoxes => ({ ...one, year: one.year === null ? '' : String(one.year) })
+export const boxesOfVehicle = (one: Vehicle): VehicleBoxes => ({
+	...one,
+	year: one.year === null ? '' : String(one.year),
+})
 
 export function vehicleOfBoxes({ year, ...rest }: VehicleBoxes): Vehicle {
 	const judged = judgeWhole(year, 1900, 2100)
@@ -28,7 +31,11 @@ const named: Record<ListName, readonly string[]> = {
 }
 
 /** A new row that nobody filled in is no record; a row that was there stays, even when emptied. */
-export function filledRows<T extends { id: string }>(list: ListName, rows: readonly T[], base: readonly { id: string }[]): T[] {
+export function filledRows<T extends { id: string }>(
+	list: ListName,
+	rows: readonly T[],
+	base: readonly { id: string }[],
+): T[] {
 	const known = new Set(base.map((one) => one.id))
 	const filled = (row: T) => named[list].some((field) => String(row[field as keyof T] ?? '').trim() !== '')
 	return rows.filter((row) => known.has(row.id) || filled(row)).map(cleaned)

@@ -22,7 +22,12 @@ export function settleCore(edit: Edit, clashes: readonly Clash[], choices: Reado
 	return { was, now }
 }
 
-export function settleList(list: string, edit: ListEdit, clashes: readonly Clash[], choices: Readonly<Record<string, Choice>>): ListEdit {
+export function settleList(
+	list: string,
+	edit: ListEdit,
+	clashes: readonly Clash[],
+	choices: Readonly<Record<string, Choice>>,
+): ListEdit {
 	let was = [...edit.was]
 	const now: (Row | null)[] = [...edit.now]
 	for (const clash of clashes) {

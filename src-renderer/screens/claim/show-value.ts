@@ -30,10 +30,12 @@ export function fieldWord(t: T, field: string): string {
 
 /** One stored value in the words of the screen. @param currency of the claim, for amounts */
 export function showValue(t: T, locale: string, field: string, value: unknown, currency: Currency = 'CNY'): string {
-	if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return t('claim.history.nothing')
+	if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
+		return t('claim.history.nothing')
 	if (Array.isArray(value)) return value.map((one) => showValue(t, locale, field, one, currency)).join(', ')
 	const list = lists[field]
-	if (list && typeof value === 'string' && Object.hasOwn(en.fields[list], value)) return t(`fields.${list}.${value}` as 'fields.triState.yes')
+	if (list && typeof value === 'string' && Object.hasOwn(en.fields[list], value))
+		return t(`fields.${list}.${value}` as 'fields.triState.yes')
 	if ((field === 'estimateMinor' || field === 'settlementMinor') && typeof value === 'number')
 		return `${writeMoney(value, currency in currencies ? currency : 'CNY', locale)} ${currency}`
 	if (field === 'faultPercent') return `${String(value)} %`

@@ -27,7 +27,11 @@ export type SectionSpec<F, B> = {
 type Editing<F, B> = { form: F; base: B; touched: boolean }
 const lists = ['people', 'vehicles', 'damages'] as const
 
-export function settle(request: Request, clashes: readonly Clash[], choices: Readonly<Record<string, Choice>>): Request {
+export function settle(
+	request: Request,
+	clashes: readonly Clash[],
+	choices: Readonly<Record<string, Choice>>,
+): Request {
 	const { was, now } = settleCore({ was: request.was, now: request.now }, clashes, choices)
 	const settled: Request = { was: was as Partial<ClaimCore>, now: now as Partial<ClaimCore> }
 	for (const list of lists) {
@@ -38,7 +42,11 @@ export function settle(request: Request, clashes: readonly Clash[], choices: Rea
 }
 
 /** Editing a section of a claim in place: kept as it is typed, saved with what was shown, clashes decided one by one. */
-export function useSectionEdit<F, B>(view: ClaimView, spec: SectionSpec<F, B>, onEditing: (section: string | null) => void) {
+export function useSectionEdit<F, B>(
+	view: ClaimView,
+	spec: SectionSpec<F, B>,
+	onEditing: (section: string | null) => void,
+) {
 	const { t } = useTranslation()
 	const scope = `edit:${view.id}:${spec.name}`
 	const [editing, setEditing] = useState<Editing<F, B> | null>(null)
@@ -50,7 +58,8 @@ export function useSectionEdit<F, B>(view: ClaimView, spec: SectionSpec<F, B>, o
 	const newest = useRef<Editing<F, B> | null>(null)
 	const keeper = useRef<Keeper | null>(null)
 	const left = useAnswer('drafts.get', { scope }, { enabled: view.may.edit })
-	const offer = editing === null && left.data ? { savedAt: left.data.savedAt, found: reviveBody(left.data.body, spec) } : null
+	const offer =
+		editing === null && left.data ? { savedAt: left.data.savedAt, found: reviveBody(left.data.body, spec) } : null
 
 	function show(next: Editing<F, B> | null) {
 		newest.current = next
@@ -114,7 +123,12 @@ export function useSectionEdit<F, B>(view: ClaimView, spec: SectionSpec<F, B>, o
 			setClash({ request, clashes: reply.error.clashes })
 			return
 		}
-		setIssues((reply.error.issues ?? []).map((issue) => ({ ...issue, path: issue.path.replace(/^now\./, '').replace(/\.now\./, '.') })))
+		setIssues(
+			(reply.error.issues ?? []).map((issue) => ({
+				...issue,
+				path: issue.path.replace(/^now\./, '').replace(/\.now\./, '.'),
+			})),
+		)
 		setError(reply.error)
 	}
 

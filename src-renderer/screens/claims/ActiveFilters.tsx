@@ -15,9 +15,17 @@ export function ActiveFilters() {
 	if (filter.to) chips.push({ key: 'to', name: t('list.to'), value: filter.to })
 	const many = (values: readonly string[]) => values.join(', ')
 	if (filter.statuses)
-		chips.push({ key: 'statuses', name: t('list.status'), value: many(filter.statuses.map((one) => t(`fields.status.${one}`))) })
+		chips.push({
+			key: 'statuses',
+			name: t('list.status'),
+			value: many(filter.statuses.map((one) => t(`fields.status.${one}`))),
+		})
 	if (filter.categories)
-		chips.push({ key: 'categories', name: t('list.category'), value: many(filter.categories.map((one) => t(`fields.category.${one}`))) })
+		chips.push({
+			key: 'categories',
+			name: t('list.category'),
+			value: many(filter.categories.map((one) => t(`fields.category.${one}`))),
+		})
 	if (filter.tags) chips.push({ key: 'tags', name: t('list.tags'), value: many(filter.tags) })
 	if (filter.cities) chips.push({ key: 'cities', name: t('list.city'), value: many(filter.cities) })
 	if (filter.mine) chips.push({ key: 'mine', name: t('list.mine'), value: '' })

@@ -90,7 +90,10 @@ export function Claims() {
 			<div className={stale ? 'claims-body claims-stale' : 'claims-body'}>
 				{error && rows.length === 0 ? (
 					<div className="claims-error">
-						<ErrorBanner error={error} actions={<Button onPress={() => void page.refetch()}>{t('frame.retry')}</Button>} />
+						<ErrorBanner
+							error={error}
+							actions={<Button onPress={() => void page.refetch()}>{t('frame.retry')}</Button>}
+						/>
 					</div>
 				) : !mayRead ? (
 					<EmptyState title={t('list.title')}>{t('list.empty.administrator')}</EmptyState>
@@ -137,7 +140,14 @@ export function Claims() {
 			<p className="for-readers" role="status">
 				{filtered && counts ? t('list.found', { count: counts.total }) : ''}
 			</p>
-			<Pager shown={rows.length} above={counts?.above} total={counts?.total} more={more} today={today} onTurn={(to) => turn(to)} />
+			<Pager
+				shown={rows.length}
+				above={counts?.above}
+				total={counts?.total}
+				more={more}
+				today={today}
+				onTurn={(to) => turn(to)}
+			/>
 		</div>
 	)
 }

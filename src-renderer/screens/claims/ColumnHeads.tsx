@@ -28,7 +28,15 @@ export function ColumnChoice({ columns }: { columns: readonly ColumnId[] }) {
 			label={t('list.columns.title')}
 			end
 			icon={
-				<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4">
+				<svg
+					viewBox="0 0 16 16"
+					width="16"
+					height="16"
+					aria-hidden="true"
+					fill="none"
+					stroke="currentColor"
+					strokeWidth="1.4"
+				>
 					<path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />
 				</svg>
 			}
@@ -40,7 +48,10 @@ export function ColumnChoice({ columns }: { columns: readonly ColumnId[] }) {
 						className="pick-item"
 						isSelected={columns.includes(column)}
 						onChange={(on) =>
-							keepPref('columns', JSON.stringify(columnIds.filter((one) => (one === column ? on : columns.includes(one)))))
+							keepPref(
+								'columns',
+								JSON.stringify(columnIds.filter((one) => (one === column ? on : columns.includes(one)))),
+							)
 						}
 					>
 						<i aria-hidden="true" />

@@ -7,7 +7,7 @@ import { TagField } from '../../parts/form/TagField.tsx'
 import { setFilter, useList } from '../../state/list.ts'
 import { useSession } from '../../state/session.ts'
 import { DateRange } from './DateRange.tsx'
-import { Pop, PickMany } from './PickMany.tsx'
+import { PickMany, Pop } from './PickMany.tsx'
 import { SavedFilters } from './SavedFilters.tsx'
 
 const suggestTags = (prefix: string) => ask('claims.tags', { prefix }).catch(() => [])
@@ -35,13 +35,21 @@ export function Filters({ today }: { today: DateText }) {
 			/>
 			<Pop label={t('list.tags')} value={tags.length === 0 ? t('list.any') : String(tags.length)} on={tags.length > 0}>
 				<div className="pick-tags">
-					<TagField label={t('list.tags')} value={tags} onChange={(chosen) => setFilter({ tags: chosen.slice(0, 10) })} suggest={suggestTags} />
+					<TagField
+						label={t('list.tags')}
+						value={tags}
+						onChange={(chosen) => setFilter({ tags: chosen.slice(0, 10) })}
+						suggest={suggestTags}
+					/>
 				</div>
 			</Pop>
 			{cities.length > 1 ? (
 				<PickMany
 					label={t('list.city')}
-					options={cities.map((city) => ({ value: city.code, label: `${i18n.language === 'zh-CN' ? city.zh : city.en} (${city.code})` }))}
+					options={cities.map((city) => ({
+						value: city.code,
+						label: `${i18n.language === 'zh-CN' ? city.zh : city.en} (${city.code})`,
+					}))}
 					chosen={filter.cities ?? []}
 					onChange={(chosen) => setFilter({ cities: chosen })}
 				/>
@@ -49,7 +57,11 @@ export function Filters({ today }: { today: DateText }) {
 			<ToggleButton className="pick" isSelected={filter.mine ?? false} onChange={(mine) => setFilter({ mine })}>
 				{t('list.mine')}
 			</ToggleButton>
-			<ToggleButton className="pick" isSelected={filter.archived ?? false} onChange={(archived) => setFilter({ archived })}>
+			<ToggleButton
+				className="pick"
+				isSelected={filter.archived ?? false}
+				onChange={(archived) => setFilter({ archived })}
+			>
 				{t('list.archived')}
 			</ToggleButton>
 			<SavedFilters />

@@ -22,7 +22,11 @@ export function Pop({ label, value, on, icon, children, end, open, onOpen }: Pop
 	const id = useId()
 	return (
 		<DialogTrigger {...(open === undefined ? {} : { isOpen: open })} {...(onOpen ? { onOpenChange: onOpen } : {})}>
-			<Button className={on ? 'pick pick-on' : 'pick'} aria-label={label} {...(value ? { 'aria-describedby': id } : {})}>
+			<Button
+				className={on ? 'pick pick-on' : 'pick'}
+				aria-label={label}
+				{...(value ? { 'aria-describedby': id } : {})}
+			>
 				{icon ?? (
 					<>
 						<span>{label}</span>
@@ -61,7 +65,10 @@ export function PickMany<V extends string>({ label, options, chosen, onChange }:
 				autoFocus="first"
 				selectedKeys={chosen}
 				onSelectionChange={(keys) => {
-					const wanted = keys === 'all' ? options.map((option) => option.value) : options.map((option) => option.value).filter((one) => keys.has(one))
+					const wanted =
+						keys === 'all'
+							? options.map((option) => option.value)
+							: options.map((option) => option.value).filter((one) => keys.has(one))
 					onChange(wanted)
 				}}
 			>

@@ -53,7 +53,15 @@ function Cell({ column, row }: { column: ColumnId; row: ClaimRow }) {
 	}
 }
 
-const Row = memo(function Row({ row, columns, reach }: { row: ClaimRow; columns: readonly ColumnId[]; reach: boolean }) {
+const Row = memo(function Row({
+	row,
+	columns,
+	reach,
+}: {
+	row: ClaimRow
+	columns: readonly ColumnId[]
+	reach: boolean
+}) {
 	const { t } = useTranslation()
 	const name = t('list.rowName', {
 		claimNo: row.claimNo,
@@ -143,7 +151,6 @@ export function Rows({ rows, columns, counts, today, stale, onTurn }: Props) {
 
 	const sayDate = (day: Day) => (day.date === '' ? t('list.undated') : day.date)
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys and clicks of the links inside, handled once
 		<ul
 			ref={box}
 			className="claims-list"

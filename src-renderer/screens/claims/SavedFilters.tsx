@@ -60,7 +60,13 @@ export function SavedFilters() {
 					value={name}
 					onChange={setName}
 					maxLength={longestName}
-					hint={nothing ? t('list.saved.nothing') : saved.length >= mostSaved ? t('list.saved.full', { most: mostSaved }) : undefined}
+					hint={
+						nothing
+							? t('list.saved.nothing')
+							: saved.length >= mostSaved
+								? t('list.saved.full', { most: mostSaved })
+								: undefined
+					}
 				/>
 				<Button type="submit" small disabled={nothing || trimmed === '' || saved.length >= mostSaved}>
 					{t('list.saved.keep')}

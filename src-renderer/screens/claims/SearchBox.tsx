@@ -45,7 +45,15 @@ export function SearchBox() {
 	}
 	return (
 		<div className="claims-search">
-			<svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
+			<svg
+				viewBox="0 0 16 16"
+				width="15"
+				height="15"
+				aria-hidden="true"
+				fill="none"
+				stroke="currentColor"
+				strokeWidth="1.5"
+			>
 				<circle cx="7" cy="7" r="4.5" />
 				<path d="m10.5 10.5 3.5 3.5" strokeLinecap="round" />
 			</svg>

@@ -1,5 +1,15 @@
 /** The columns of the dated list. The number of a claim and its sync mark are always there. */
-export const columnIds = ['time', 'policyNo', 'place', 'cause', 'party', 'status', 'category', 'city', 'assigned'] as const
+export const columnIds = [
+	'time',
+	'policyNo',
+	'place',
+	'cause',
+	'party',
+	'status',
+	'category',
+	'city',
+	'assigned',
+] as const
 export type ColumnId = (typeof columnIds)[number]
 
 export const standardColumns: readonly ColumnId[] = ['policyNo', 'place', 'cause', 'party', 'status', 'assigned']

@@ -17,7 +17,9 @@ export function groupByDay(rows: readonly ClaimRow[]): Day[] {
 
 /** "Thursday · yesterday": the weekday, and how far it is when that helps. Read in UTC so that no zone moves the date. */
 export function sayDay(date: DateText, today: DateText, language: string): string {
-	const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00Z`))
+	const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+		Date.parse(`${date}T00:00:00Z`),
+	)
 	const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
 	if (date === today) return `${weekday} · ${relative.format(0, 'day')}`
 	if (date === addDays(today, -1)) return `${weekday} · ${relative.format(-1, 'day')}`

@@ -23,7 +23,13 @@ export const AccidentSection = memo(function AccidentSection() {
 	return (
 		<Section title={t('intake.section.accident')}>
 			<div className="w3">
-				<DateField {...useBox('accidentDate')} label={t('intake.box.accidentDate')} today={site.today} required autoFocus />
+				<DateField
+					{...useBox('accidentDate')}
+					label={t('intake.box.accidentDate')}
+					today={site.today}
+					required
+					autoFocus
+				/>
 			</div>
 			<div className="w2">
 				<TimeField {...useBox('accidentTime')} label={t('intake.box.accidentTime')} />

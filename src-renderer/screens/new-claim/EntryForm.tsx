@@ -1,18 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Banner, ErrorBanner } from '../../parts/Banner.tsx'
+import { ErrorBanner } from '../../parts/Banner.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { ClaimNumber } from '../../parts/ClaimNumber.tsx'
 import { Confirm } from '../../parts/Dialog.tsx'
 import { stampTime } from '../../parts/form/calendar-words.ts'
+import { useSaveKeys } from '../../parts/form/save-keys.ts'
 import { Kbd } from '../../parts/Kbd.tsx'
 import { AccidentSection } from './AccidentSection.tsx'
 import { gapsOf } from './check-form.ts'
 import { ErrorSummary } from './ErrorSummary.tsx'
-import { FormContext, useFormValue } from './form-context.ts'
-import { LossSection, NoteSection } from './LossSection.tsx'
 import type { NewForm } from './form.ts'
 import type { Site } from './form-claim.ts'
+import { FormContext, useFormValue } from './form-context.ts'
+import { LossSection, NoteSection } from './LossSection.tsx'
 import { PolicySection } from './PolicySection.tsx'
 import { SavedMark } from './SavedMark.tsx'
 import { SidePanel } from './SidePanel.tsx'
@@ -43,22 +44,17 @@ function EntryPage({ opened, site, onFresh, entry }: Props & { entry: ReturnType
 	const [asking, setAsking] = useState(false)
 	const summary = useRef<HTMLDivElement>(null)
 	const { trouble } = entry
+	useSaveKeys(true, (key) => void entry.send(key === 'enter'))
 	useEffect(() => {
 		if (trouble) summary.current?.focus()
 	}, [trouble])
 
 	return (
-		<div
+		<form
 			className="intake"
+			noValidate
+			onSubmit={(event) => event.preventDefault()}
 			onBlur={() => void entry.keeper.flush()}
-			onKeyDown={(event) => {
-				if (!(event.ctrlKey || event.metaKey) || event.altKey || event.nativeEvent.isComposing) return
-				if (event.key === 'Enter' || (event.key.toLowerCase() === 's' && !event.shiftKey)) {
-					event.preventDefault()
-					event.stopPropagation()
-					void entry.send(event.key === 'Enter')
-				}
-			}}
 		>
 			<header className="intake-head">
 				<h1>{t('intake.title')}</h1>
@@ -67,24 +63,16 @@ function EntryPage({ opened, site, onFresh, entry }: Props & { entry: ReturnType
 			</header>
 			<div className="intake-scroll">
 				{opened.origin === 'fresh' || edits > 30 ? null : (
-					<Banner
-						tone="info"
-						title={
-							opened.origin === 'kept' && opened.savedAt
+					<p className="intake-recovered">
+						<span>
+							{opened.origin === 'kept' && opened.savedAt
 								? t('intake.recovered', { time: stampTime(opened.savedAt) })
-								: t('intake.recoveredFrom')
-						}
-						actions={
-							<Button
-								small
-								onPress={() => {
-									void entry.keeper.flush().then(onFresh)
-								}}
-							>
-								{t('intake.startAnother')}
-							</Button>
-						}
-					/>
+								: t('intake.recoveredFrom')}
+						</span>
+						<Button small onPress={() => void entry.keeper.flush().then(onFresh)}>
+							{t('intake.startAnother')}
+						</Button>
+					</p>
 				)}
 				{trouble ? (
 					<div ref={summary} tabIndex={-1} className="intake-trouble">
@@ -101,7 +89,10 @@ function EntryPage({ opened, site, onFresh, entry }: Props & { entry: ReturnType
 				<p className={gaps.length === 0 ? 'bar-ready' : 'bar-missing'}>
 					{gaps.length === 0
 						? t('intake.footer.ready')
-						: t('intake.footer.missing', { count: gaps.length, first: t(`intake.missing.${gaps[0]?.path as 'place'}`) })}
+						: t('intake.footer.missing', {
+								count: gaps.length,
+								first: t(`intake.missing.${gaps[0]?.path as 'place'}`),
+							})}
 				</p>
 				<Button look="quiet" onPress={() => setAsking(true)}>
 					{t('intake.discard')}
@@ -131,9 +122,11 @@ function EntryPage({ opened, site, onFresh, entry }: Props & { entry: ReturnType
 						void entry.discard()
 					}}
 				>
-					<p>{t(entry.saved ? 'intake.discardAsk.textSaved' : 'intake.discardAsk.text', { claimNo: opened.claimNo })}</p>
+					<p>
+						{t(entry.saved ? 'intake.discardAsk.textSaved' : 'intake.discardAsk.text', { claimNo: opened.claimNo })}
+					</p>
 				</Confirm>
 			) : null}
-		</div>
+		</form>
 	)
 }

@@ -11,7 +11,11 @@ export function ErrorSummary({ trouble }: { trouble: Exclude<Trouble, { kind: 'e
 	const form = useFormValue((model) => model.form)
 	const missing = trouble.kind === 'missing'
 	return (
-		<Banner tone={missing ? 'warn' : 'bad'} title={missing ? t('intake.summary.missing') : t('intake.summary.wrong')} urgent>
+		<Banner
+			tone={missing ? 'warn' : 'bad'}
+			title={missing ? t('intake.summary.missing') : t('intake.summary.wrong')}
+			urgent
+		>
 			<ul className="summary-list">
 				{trouble.boxes.map(({ box, code, path }) => (
 					<li key={box}>

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { policeStates, severities, triStates } from '../../../shared/claims/fields.ts'
 import { limits } from '../../../shared/claims/text.ts'
 import { Choice } from '../../parts/form/Choice.tsx'
+import { AddRow, RemoveRow, useNumbered } from '../../parts/form/rows.tsx'
 import { Segments } from '../../parts/form/Segments.tsx'
 import { TextArea } from '../../parts/form/TextArea.tsx'
-import { AddRow, RemoveRow, useNumbered } from '../../parts/form/rows.tsx'
 import { TextField } from '../../parts/form/TextField.tsx'
 import type { DamageRow } from './form.ts'
 import { focusBox, useBox, useFormPlace, useFormValue, useRowBox } from './form-context.ts'
@@ -107,7 +107,10 @@ function DamageBoxes({ row, at, alone, onEnter }: { row: DamageRow; at: number; 
 					options={severities.map((value) => ({ value, label: t(`fields.severity.${value}`) }))}
 				/>
 				{alone ? null : (
-					<RemoveRow what={t('intake.removeRow', { what: name })} onPress={() => store.getState().removeRow('damages', row.id)} />
+					<RemoveRow
+						what={t('intake.removeRow', { what: name })}
+						onPress={() => store.getState().removeRow('damages', row.id)}
+					/>
 				)}
 			</div>
 		</>
@@ -119,7 +122,13 @@ export const NoteSection = memo(function NoteSection() {
 	return (
 		<Section title={t('intake.section.note')}>
 			<div className="w12">
-				<TextArea {...useBox('note')} label={t('intake.box.note')} hint={t('intake.hint.note')} maxLength={limits.note} rows={2} />
+				<TextArea
+					{...useBox('note')}
+					label={t('intake.box.note')}
+					hint={t('intake.hint.note')}
+					maxLength={limits.note}
+					rows={2}
+				/>
 			</div>
 		</Section>
 	)

@@ -81,7 +81,10 @@ export function NewClaim({ id }: { id: string | null }) {
 	if (error)
 		return (
 			<div className="intake-alone">
-				<ErrorBanner error={error} actions={<Button onPress={() => setTries(tries + 1)}>{t('intake.tryAgain')}</Button>} />
+				<ErrorBanner
+					error={error}
+					actions={<Button onPress={() => setTries(tries + 1)}>{t('intake.tryAgain')}</Button>}
+				/>
 			</div>
 		)
 	if (!opened)

@@ -42,7 +42,13 @@ export const PolicySection = memo(function PolicySection() {
 			}
 		>
 			<div className="w4">
-				<TextField {...policy} label={t('intake.box.policyNo')} maxLength={limits.code} mono required={why.value === ''} />
+				<TextField
+					{...policy}
+					label={t('intake.box.policyNo')}
+					maxLength={limits.code}
+					mono
+					required={why.value === ''}
+				/>
 			</div>
 			<div className="w4">
 				<Choice
@@ -132,7 +138,9 @@ function DriverBoxes({ row, at, alone, same }: { row: PersonRow; at: number; alo
 								<input
 									type="checkbox"
 									checked={same}
-									onChange={(event) => store.getState().changeRow('drivers', row.id, { apart: !event.currentTarget.checked })}
+									onChange={(event) =>
+										store.getState().changeRow('drivers', row.id, { apart: !event.currentTarget.checked })
+									}
 								/>
 								{t('intake.sameAsReporter')}
 							</label>
@@ -156,7 +164,10 @@ function DriverBoxes({ row, at, alone, same }: { row: PersonRow; at: number; alo
 					maxLength={limits.code}
 				/>
 				{alone ? null : (
-					<RemoveRow what={t('intake.removeRow', { what: name })} onPress={() => store.getState().removeRow('drivers', row.id)} />
+					<RemoveRow
+						what={t('intake.removeRow', { what: name })}
+						onPress={() => store.getState().removeRow('drivers', row.id)}
+					/>
 				)}
 			</div>
 		</>
@@ -178,7 +189,9 @@ function OtherBoxes({ row, at }: { row: PersonRow; at: number }) {
 					label={numbered(t('intake.box.otherRole'), at)}
 					name={`${row.id}.roles`}
 					value={row.roles[0] ?? ''}
-					onChange={(role) => store.getState().changeRow('others', row.id, { roles: role === '' ? [] : [role, ...row.roles.slice(1)] })}
+					onChange={(role) =>
+						store.getState().changeRow('others', row.id, { roles: role === '' ? [] : [role, ...row.roles.slice(1)] })
+					}
 					options={personRoles
 						.filter((role) => role !== 'reporter' && role !== 'driver')
 						.map((value) => ({ value, label: t(`fields.personRole.${value}`) }))}
@@ -191,7 +204,10 @@ function OtherBoxes({ row, at }: { row: PersonRow; at: number }) {
 					label={numbered(t('intake.box.otherPhone'), at)}
 					maxLength={limits.code}
 				/>
-				<RemoveRow what={t('intake.removeRow', { what: name })} onPress={() => store.getState().removeRow('others', row.id)} />
+				<RemoveRow
+					what={t('intake.removeRow', { what: name })}
+					onPress={() => store.getState().removeRow('others', row.id)}
+				/>
 			</div>
 		</>
 	)

@@ -61,12 +61,18 @@ function Duplicates() {
 	const form = useFormValue((model) => model.form)
 	const settled = useSettled(form, settleMs)
 	const claim = claimOf(settled, site)
-	const given = (list: readonly string[]) => [...new Set(list.map((one) => one.trim()).filter((one) => one !== '' && one.isWellFormed()))]
+	const given = (list: readonly string[]) => [
+		...new Set(list.map((one) => one.trim()).filter((one) => one !== '' && one.isWellFormed())),
+	]
 	const plates = given(claim.vehicles.map((one) => one.plate)).slice(0, 20)
 	const phones = given(claim.people.map((one) => one.phone)).slice(0, 40)
 	const policyNo = given([claim.policyNo])[0] ?? ''
 	const enough = policyNo !== '' || plates.length > 0 || phones.length > 0
-	const found = useAnswer('claims.duplicates', { id, policyNo, accidentDate: claim.accidentDate, plates, phones }, { enabled: enough, keep: true })
+	const found = useAnswer(
+		'claims.duplicates',
+		{ id, policyNo, accidentDate: claim.accidentDate, plates, phones },
+		{ enabled: enough, keep: true },
+	)
 	const rows = enough ? (found.data ?? []) : []
 	return (
 		<section className={rows.length > 0 ? 'panel-part panel-warn' : 'panel-part'}>

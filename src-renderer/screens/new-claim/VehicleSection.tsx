@@ -54,9 +54,22 @@ function VehicleBoxes({ row, at, alone }: { row: VehicleRow; at: number; alone: 
 				label={numbered(t('intake.box.vehicleSide'), at)}
 				options={vehicleSides.map((value) => ({ value, label: t(`fields.vehicleSide.${value}`) }))}
 			/>
-			<TextField {...useRowBox('vehicles', row, 'plate')} label={numbered(t('intake.box.plate'), at)} maxLength={limits.code} mono />
-			<TextField {...useRowBox('vehicles', row, 'make')} label={numbered(t('intake.box.make'), at)} maxLength={limits.name} />
-			<TextField {...useRowBox('vehicles', row, 'model')} label={numbered(t('intake.box.model'), at)} maxLength={limits.name} />
+			<TextField
+				{...useRowBox('vehicles', row, 'plate')}
+				label={numbered(t('intake.box.plate'), at)}
+				maxLength={limits.code}
+				mono
+			/>
+			<TextField
+				{...useRowBox('vehicles', row, 'make')}
+				label={numbered(t('intake.box.make'), at)}
+				maxLength={limits.name}
+			/>
+			<TextField
+				{...useRowBox('vehicles', row, 'model')}
+				label={numbered(t('intake.box.model'), at)}
+				maxLength={limits.name}
+			/>
 			<div className={alone ? '' : 'with-remove'}>
 				<TextField
 					{...vin}

@@ -4,7 +4,15 @@ import type { NewForm } from './form.ts'
 const rowWords = {
 	drivers: { name: 'driverName', phone: 'driverPhone', vehicleId: 'driverVehicle' },
 	others: { name: 'otherName', phone: 'otherPhone', roles: 'otherRole' },
-	vehicles: { side: 'vehicleSide', plate: 'plate', make: 'make', model: 'model', colour: 'colour', vin: 'vin', year: 'year' },
+	vehicles: {
+		side: 'vehicleSide',
+		plate: 'plate',
+		make: 'make',
+		model: 'model',
+		colour: 'colour',
+		vin: 'vin',
+		year: 'year',
+	},
 	damages: { what: 'damage', where: 'damageWhere', vehicleId: 'damageVehicle', severity: 'severity' },
 } as const
 

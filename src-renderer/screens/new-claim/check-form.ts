@@ -20,7 +20,8 @@ export function problemsOf(form: NewForm, site: Site, now: number): Problem[] {
 		if (typeof value === 'string' && judgeText(value)) problems.push({ box, code: 'ill-formed' })
 	for (const row of [form.reporter, ...form.drivers, ...form.others, ...form.vehicles, ...form.damages])
 		for (const [field, value] of Object.entries(row))
-			if (typeof value === 'string' && judgeText(value)) problems.push({ box: `${row.id}.${field}`, code: 'ill-formed' })
+			if (typeof value === 'string' && judgeText(value))
+				problems.push({ box: `${row.id}.${field}`, code: 'ill-formed' })
 	for (const issue of dateIssues(claimOf(form, site), now)) {
 		const box = boxOf(issue.path, form, site)
 		if (box !== null && !problems.some((one) => one.box === box)) problems.push({ box, code: issue.code })
@@ -32,7 +33,10 @@ export type Gap = { path: string; box: string }
 
 /** What is missing to submit, in the order of the form, each with the box to fill. */
 export function gapsOf(form: NewForm, site: Site): Gap[] {
-	return missingToSubmit(trimmed(claimOf(form, site))).map(({ path }) => ({ path, box: boxOf(path, form, site) ?? path }))
+	return missingToSubmit(trimmed(claimOf(form, site))).map(({ path }) => ({
+		path,
+		box: boxOf(path, form, site) ?? path,
+	}))
 }
 
 /** Blanks do not fill a box: the desk trims, so the list must see it the same way. */

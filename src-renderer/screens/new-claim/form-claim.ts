@@ -6,7 +6,15 @@ import type { ClaimView } from '../../../shared/desk-api/claims.ts'
 import { judgeDate, judgeTime, judgeWhole } from '../../parts/form/judge.ts'
 import { addTags } from '../../parts/form/tag-entry.ts'
 import { instantOf, wallAt } from '../../parts/form/wall-time.ts'
-import { blankForm, damageRowOf, type NewForm, type PersonRow, personRowOf, type VehicleRow, vehicleRowOf } from './form.ts'
+import {
+	blankForm,
+	damageRowOf,
+	type NewForm,
+	type PersonRow,
+	personRowOf,
+	type VehicleRow,
+	vehicleRowOf,
+} from './form.ts'
 
 export type Site = { timeZone: string; currency: Currency; today: string }
 
@@ -64,14 +72,17 @@ function peopleOf(form: NewForm): { people: Person[]; rows: PersonRow[] } {
 	const same = form.drivers.filter((driver) => isReporter(form, driver))
 	const reporter = personOf(form.reporter)
 	reporter.roles = ['reporter', ...(form.reporterInsured ? (['insured'] as const) : [])]
-	for (const role of form.reporter.roles) if (!['reporter', 'insured', 'driver'].includes(role)) reporter.roles.push(role)
+	for (const role of form.reporter.roles)
+		if (!['reporter', 'insured', 'driver'].includes(role)) reporter.roles.push(role)
 	const driver = same[0]
 	if (driver) {
 		reporter.roles.push('driver')
 		reporter.vehicleId = driver.vehicleId === '' ? null : driver.vehicleId
 		if (reporter.phone.trim() === '') reporter.phone = driver.phone
 	}
-	const rows = [...form.drivers.filter((one) => !isReporter(form, one)), ...form.others].filter((row) => !isBlankPerson(row))
+	const rows = [...form.drivers.filter((one) => !isReporter(form, one)), ...form.others].filter(
+		(row) => !isBlankPerson(row),
+	)
 	const people = rows.map(personOf)
 	if (isBlankPerson(form.reporter)) return { people, rows }
 	return { people: [reporter, ...people], rows: [form.reporter, ...rows] }
@@ -90,13 +101,15 @@ export function claimOf(form: NewForm, site: Site): ClaimForm {
 	const named = new Set([...people, ...damages].map((one) => one.vehicleId))
 	const vehicles = form.vehicles.filter((row) => !isBlankVehicle(row) || named.has(row.id)).map(vehicleOf)
 	const kept = new Set(vehicles.map((one) => one.id))
-	for (const one of [...people, ...damages]) if (one.vehicleId !== null && !kept.has(one.vehicleId)) one.vehicleId = null
+	for (const one of [...people, ...damages])
+		if (one.vehicleId !== null && !kept.has(one.vehicleId)) one.vehicleId = null
 	const date = read(judgeDate(form.reportDate, site.today, false))
 	const time = read(judgeTime(form.reportTime))
 	const ccy = form.carried.currency
 	return {
 		policyNo: form.policyNo,
-		policyUnknownReason: form.policyUnknownReason === '' || form.policyNo.trim() !== '' ? null : form.policyUnknownReason,
+		policyUnknownReason:
+			form.policyUnknownReason === '' || form.policyNo.trim() !== '' ? null : form.policyUnknownReason,
 		reportedAt: date === null || time === null ? null : instantOf({ date, time }, timeZone),
 		reportChannel: form.reportChannel === '' ? null : form.reportChannel,
 		callReason: form.callReason,
@@ -149,19 +162,22 @@ export function boxOf(path: string, form: NewForm, site: Site): string | null {
 
 /** The form of a claim saved before, for going on with it. Fields shown masked stay away, so that they stay as they are. */
 export function formOf(view: ClaimView): NewForm {
-	const reported = view.reportedAt === null ? { date: '', time: '' } : wallAt(Date.parse(view.reportedAt), view.timeZone)
+	const reported =
+		view.reportedAt === null ? { date: '', time: '' } : wallAt(Date.parse(view.reportedAt), view.timeZone)
 	const rowOf = (one: Person, roles = one.roles): PersonRow => ({
 		...personRowOf(roles, one.vehicleId ?? ''),
 		...{ id: one.id, name: one.name, phone: one.phone, address: one.address, licenceClass: one.licenceClass },
 	})
 	const reporter = view.people.find((one) => one.roles.includes('reporter'))
 	const driverRows = view.people.filter((one) => one.roles.includes('driver'))
-	const vehicles = view.vehicles.map((one): VehicleRow => ({
-		...vehicleRowOf(one.side),
-		...one,
-		year: one.year === null ? '' : String(one.year),
-		towed: one.towed ?? '',
-	}))
+	const vehicles = view.vehicles.map(
+		(one): VehicleRow => ({
+			...vehicleRowOf(one.side),
+			...one,
+			year: one.year === null ? '' : String(one.year),
+			towed: one.towed ?? '',
+		}),
+	)
 	const blank = blankForm(reported)
 	for (const spare of blank.vehicles) if (!vehicles.some((one) => one.side === spare.side)) vehicles.push(spare)
 	const first = vehicles.find((one) => one.side === 'insured')?.id ?? ''
@@ -186,11 +202,15 @@ export function formOf(view: ClaimView): NewForm {
 		drivers:
 			driverRows.length === 0
 				? [personRowOf(['driver'], first)]
-				: driverRows.map((one) => (one === reporter ? { ...rowOf(one, ['driver']), id: newId(), phone: '' } : rowOf(one))),
+				: driverRows.map((one) =>
+						one === reporter ? { ...rowOf(one, ['driver']), id: newId(), phone: '' } : rowOf(one),
+					),
 		others: view.people.filter((one) => one !== reporter && !driverRows.includes(one)).map((one) => rowOf(one)),
 		vehicles,
 		damages:
-			view.damages.length === 0 ? [damageRowOf()] : view.damages.map((one) => ({ ...one, vehicleId: one.vehicleId ?? '' })),
+			view.damages.length === 0
+				? [damageRowOf()]
+				: view.damages.map((one) => ({ ...one, vehicleId: one.vehicleId ?? '' })),
 		drivable: view.drivable ?? 'unknown',
 		injuries: view.injuries ?? 'unknown',
 		police: view.police ?? '',

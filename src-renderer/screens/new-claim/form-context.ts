@@ -40,7 +40,11 @@ export function useBox<K extends TextBox>(name: K) {
 }
 
 /** The same for a field of a row. */
-export function useRowBox<L extends RowList, K extends keyof NewForm[L][number] & string>(list: L, row: NewForm[L][number], field: K) {
+export function useRowBox<L extends RowList, K extends keyof NewForm[L][number] & string>(
+	list: L,
+	row: NewForm[L][number],
+	field: K,
+) {
 	const { store } = useFormPlace()
 	const name = `${row.id}.${field}`
 	return {
@@ -64,4 +68,5 @@ export function focusBox(box: string): void {
 	target?.scrollIntoView({ block: 'center' })
 }
 
-export const suggestTags = (prefix: string): Promise<readonly string[]> => ask('claims.tags', { prefix }).catch(() => [])
+export const suggestTags = (prefix: string): Promise<readonly string[]> =>
+	ask('claims.tags', { prefix }).catch(() => [])

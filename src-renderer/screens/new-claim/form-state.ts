@@ -55,7 +55,8 @@ export function createFormStore(initial: NewForm): FormStore {
 				const patch: Partial<NewForm> = { [list]: rows }
 				if (rows.length === 0 && list !== 'others') patch[list] = [blankRow(list, { ...form, [list]: [] })] as never
 				if (list === 'vehicles') {
-					const free = <T extends { vehicleId: string }>(row: T): T => (row.vehicleId === id ? { ...row, vehicleId: '' } : row)
+					const free = <T extends { vehicleId: string }>(row: T): T =>
+						row.vehicleId === id ? { ...row, vehicleId: '' } : row
 					patch.drivers = form.drivers.map(free)
 					patch.others = form.others.map(free)
 					patch.damages = form.damages.map(free)

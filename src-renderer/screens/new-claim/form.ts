@@ -17,7 +17,8 @@ import {
  * on the screen. Every part of the schema falls back to a default, because a form kept by another version must open.
  */
 const typed = z.string().catch('')
-const chosen = <T extends readonly [string, ...string[]]>(values: T) => z.union([z.enum(values), z.literal('')]).catch('')
+const chosen = <T extends readonly [string, ...string[]]>(values: T) =>
+	z.union([z.enum(values), z.literal('')]).catch('')
 const rowId = z.uuid().catch(() => newId())
 
 const personRow = z.object({
@@ -184,7 +185,11 @@ export function readBody(body: string): NewForm | null {
 	const blank = blankForm({ date: '', time: '' })
 	const given = typeof found.form === 'object' && found.form !== null ? found.form : null
 	if (given === null) return null
-	const read = newForm.safeParse({ ...blank, ...given, carried: { ...blank.carried, ...('carried' in given ? Object(given.carried) : {}) } })
+	const read = newForm.safeParse({
+		...blank,
+		...given,
+		carried: { ...blank.carried, ...('carried' in given ? Object(given.carried) : {}) },
+	})
 	if (!read.success) return null
 	const form = read.data
 	if (form.drivers.length === 0) form.drivers = blank.drivers

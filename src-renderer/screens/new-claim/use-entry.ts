@@ -22,7 +22,9 @@ type Opened = { id: string; claimNo: string; form: NewForm; origin: 'kept' | 'dr
 export function useEntry(opened: Opened, site: Site) {
 	const { t } = useTranslation()
 	const scope = `new:${opened.id}`
-	const [kept, setKept] = useState<KeepState>(opened.savedAt ? { kind: 'saved', savedAt: opened.savedAt } : { kind: 'new' })
+	const [kept, setKept] = useState<KeepState>(
+		opened.savedAt ? { kind: 'saved', savedAt: opened.savedAt } : { kind: 'new' },
+	)
 	const [trouble, setTrouble] = useState<Trouble | null>(null)
 	const [busy, setBusy] = useState(false)
 	const [saved, setSaved] = useState(opened.origin === 'draft')
@@ -48,9 +50,8 @@ export function useEntry(opened: Opened, site: Site) {
 			if (event.key === 'Control' || event.key === 'Meta') flush()
 		}
 		const stay = (event: BeforeUnloadEvent) => {
-			const { kind } = keeper.state()
-			if (kind === 'failed' || kind === 'saving') event.preventDefault()
 			flush()
+			if (keeper.state().kind === 'failed') event.preventDefault()
 		}
 		document.addEventListener('visibilitychange', flush)
 		window.addEventListener('pagehide', flush)

@@ -9,7 +9,15 @@ type Errors = Partial<Record<'city' | 'code' | 'en' | 'timeZone', string>>
 
 const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
 
-export function CityChoice({ form, change, errors }: { form: SetUpForm; change: (part: Partial<SetUpForm>) => void; errors: Errors }) {
+export function CityChoice({
+	form,
+	change,
+	errors,
+}: {
+	form: SetUpForm
+	change: (part: Partial<SetUpForm>) => void
+	errors: Errors
+}) {
 	const { t, i18n } = useTranslation()
 	const city = form.city === ownCity ? null : cityOf(form)
 	return (
@@ -18,7 +26,10 @@ export function CityChoice({ form, change, errors }: { form: SetUpForm; change: 
 			value={form.city}
 			onChange={(value) => change({ city: value })}
 			options={[
-				...cities.map((one) => ({ value: one.code, label: `${i18n.language === 'zh-CN' ? one.zh : one.en} (${one.code})` })),
+				...cities.map((one) => ({
+					value: one.code,
+					label: `${i18n.language === 'zh-CN' ? one.zh : one.en} (${one.code})`,
+				})),
 				{ value: ownCity, label: t('session.setUp.anotherCity') },
 			]}
 			required

@@ -125,7 +125,9 @@ export function SetUp() {
 					<p className="set-up-lost">{t('session.setUp.lost')}</p>
 				</fieldset>
 				{error ? <ErrorBanner error={error} /> : null}
-				{problems.length > 0 ? <Banner tone="bad" title={t('session.setUp.problems', { count: problems.length })} urgent /> : null}
+				{problems.length > 0 ? (
+					<Banner tone="bad" title={t('session.setUp.problems', { count: problems.length })} urgent />
+				) : null}
 				<Button look="main" type="submit" busy={busy}>
 					{busy ? t('session.setUp.creating') : t('session.setUp.create')}
 				</Button>

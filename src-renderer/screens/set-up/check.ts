@@ -12,7 +12,10 @@ export type SetUpForm = {
 }
 
 export type SetUpProblem =
-	| { field: 'siteName' | 'city' | 'code' | 'en' | 'zh' | 'timeZone' | 'userName' | 'password' | 'confirm'; words: 'needSite' | 'needCity' | 'needCode' | 'needName' | 'needZone' | 'needUser' | 'differ' | 'empty' }
+	| {
+			field: 'siteName' | 'city' | 'code' | 'en' | 'zh' | 'timeZone' | 'userName' | 'password' | 'confirm'
+			words: 'needSite' | 'needCity' | 'needCode' | 'needName' | 'needZone' | 'needUser' | 'differ' | 'empty'
+	  }
 	| { field: 'code'; words: 'codeTaken'; owner: City }
 
 export const ownCity = 'own'

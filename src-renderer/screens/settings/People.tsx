@@ -90,7 +90,9 @@ export function People() {
 									<td>{account.roles.map((role) => t(`fields.role.${role}`)).join(' · ')}</td>
 									<td>{account.cities === '*' ? t('list.all') : account.cities.join(', ')}</td>
 									<td>
-										<span className={`people-state people-${account.state}`}>{t(`fields.accountState.${account.state}`)}</span>
+										<span className={`people-state people-${account.state}`}>
+											{t(`fields.accountState.${account.state}`)}
+										</span>
 									</td>
 									{mayWrite ? (
 										<td className="people-actions">

@@ -44,7 +44,11 @@ export function PersonDialog({ account, onClose, onDone }: Props) {
 		setTried(true)
 		if (busy || Object.values(problems).some((one) => one !== null)) return
 		setBusy(true)
-		const person = { displayName: displayName.trim() || userName.trim(), roles: [...chosen], cities: held === '*' ? ('*' as const) : [...held] }
+		const person = {
+			displayName: displayName.trim() || userName.trim(),
+			roles: [...chosen],
+			cities: held === '*' ? ('*' as const) : [...held],
+		}
 		const reply = account
 			? await desk.call('people.update', { ...person, id: account.id })
 			: await desk.call('people.add', { ...person, userName: userName.trim(), temporaryPassword: password })
@@ -55,7 +59,11 @@ export function PersonDialog({ account, onClose, onDone }: Props) {
 
 	const shown = tried ? problems : null
 	return (
-		<Dialog title={account ? t('settings.people.editTitle', { name: account.displayName }) : t('settings.people.add')} onClose={onClose} wide>
+		<Dialog
+			title={account ? t('settings.people.editTitle', { name: account.displayName }) : t('settings.people.add')}
+			onClose={onClose}
+			wide
+		>
 			<form className="doorway-form" noValidate onSubmit={save}>
 				<div className="settings-pair">
 					{account ? null : (
@@ -80,7 +88,11 @@ export function PersonDialog({ account, onClose, onDone }: Props) {
 				</div>
 				<Ticks
 					label={t('settings.people.roles')}
-					options={roles.map((role) => ({ value: role, label: t(`fields.role.${role}`), hint: t(`fields.roleMeans.${role}`) }))}
+					options={roles.map((role) => ({
+						value: role,
+						label: t(`fields.role.${role}`),
+						hint: t(`fields.roleMeans.${role}`),
+					}))}
 					chosen={chosen}
 					onChange={(values) => setChosen(roles.filter((role) => values.includes(role)))}
 					error={shown?.roles}
@@ -90,10 +102,15 @@ export function PersonDialog({ account, onClose, onDone }: Props) {
 						label={t('settings.people.cities')}
 						options={[
 							{ value: '*', label: t('settings.people.allCities') },
-							...cities.map((city) => ({ value: city.code, label: `${i18n.language === 'zh-CN' ? city.zh : city.en} (${city.code})` })),
+							...cities.map((city) => ({
+								value: city.code,
+								label: `${i18n.language === 'zh-CN' ? city.zh : city.en} (${city.code})`,
+							})),
 						]}
 						chosen={held === '*' ? ['*'] : held}
-						onChange={(values) => setHeld(values.includes('*') && held !== '*' ? '*' : values.filter((one) => one !== '*'))}
+						onChange={(values) =>
+							setHeld(values.includes('*') && held !== '*' ? '*' : values.filter((one) => one !== '*'))
+						}
 						error={shown?.cities}
 					/>
 				) : null}

@@ -20,7 +20,11 @@ export function Settings({ page }: { page: SettingsPage }) {
 					{settingsPages
 						.filter((one) => one !== 'people' || seesPeople)
 						.map((one) => (
-							<a key={one} href={writeRoute({ screen: 'settings', page: one })} aria-current={one === shown ? 'page' : undefined}>
+							<a
+								key={one}
+								href={writeRoute({ screen: 'settings', page: one })}
+								aria-current={one === shown ? 'page' : undefined}
+							>
 								{t(`settings.pages.${one}`)}
 							</a>
 						))}

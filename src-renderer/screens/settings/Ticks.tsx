@@ -13,7 +13,13 @@ type Props = {
 /** Check boxes under one name. */
 export function Ticks({ label, options, chosen, onChange, error }: Props) {
 	return (
-		<CheckboxGroup className="field" value={[...chosen]} onChange={onChange} isInvalid={Boolean(error)} validationBehavior="aria">
+		<CheckboxGroup
+			className="field"
+			value={[...chosen]}
+			onChange={onChange}
+			isInvalid={Boolean(error)}
+			validationBehavior="aria"
+		>
 			<Label className="field-label">{label}</Label>
 			<div className="ticks">
 				{options.map((option) => (

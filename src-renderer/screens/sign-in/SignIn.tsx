@@ -61,7 +61,10 @@ export function SignIn() {
 	}
 
 	const site = app?.site
-	const waiting = left > secondsUpTo ? t('session.signIn.waitClock', { clock: clockOf(left) }) : t('session.signIn.wait', { count: left })
+	const waiting =
+		left > secondsUpTo
+			? t('session.signIn.waitClock', { clock: clockOf(left) })
+			: t('session.signIn.wait', { count: left })
 	const shown = error && (error.code !== 'WAIT' || left > 0) ? error : null
 	return (
 		<Doorway

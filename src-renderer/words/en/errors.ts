@@ -124,7 +124,7 @@ export const errors = {
 		IN_USE: {
 			title: 'FieldClaim is already open on this data',
 			safe: 'Nothing was opened twice.',
-			todo: 'Use the other window, or close it and try again.',
+			todo: 'Use the other window, or close it and then start FieldClaim again.',
 		},
 		DISK_FULL: {
 			title: 'The disk is full',

@@ -48,11 +48,11 @@ export const frame = {
 		dates: 'Dates: today, yesterday, 0314, 2026-03-14',
 		step: 'A day earlier or later, in a date box',
 		calendar: 'Open the calendar, in a date box',
-		then: 'then',
+		afterwards: 'then',
 	},
 	gone: {
 		title: 'The desk is not running',
-		body: 'What you typed is still in this window. Do not close or reload it. Start FieldClaim again on this laptop; this page then connects by itself.',
+		body: 'What was saved is safe, and what you typed is still in this window. Copy text that is not saved yet, then start FieldClaim again on this laptop and sign in: forms open as they were last saved.',
 	},
 	stranger: {
 		title: 'This page is not connected to the desk',

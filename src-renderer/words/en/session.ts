@@ -59,7 +59,8 @@ export const session = {
 		needPassword: 'Type your password.',
 		offline: 'Works without a network. Everything on this laptop is encrypted.',
 		openAnyway: 'Open what is there',
-		openAnywayAsk: 'Changes saved after this copy was made are not in it and will not come back by themselves. This is written to the audit log.',
+		openAnywayAsk:
+			'Changes saved after this copy was made are not in it and will not come back by themselves. This is written to the audit log.',
 	},
 	change: {
 		title: 'Choose your own password',

@@ -43,7 +43,8 @@ export const settings = {
 		disable: 'Disable {{name}}',
 		disableShort: 'Disable',
 		disableTitle: 'Disable {{name}}?',
-		disableLead: '{{name}} can no longer sign in on this laptop. Claims and history stay. A new temporary password lets them in again.',
+		disableLead:
+			'{{name}} can no longer sign in on this laptop. Claims and history stay. A new temporary password lets them in again.',
 		disableDo: 'Disable',
 		disabled: '{{name}} is disabled.',
 		editShort: 'Edit',

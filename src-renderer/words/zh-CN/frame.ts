@@ -51,11 +51,11 @@ export const frame: Words<typeof source> = {
 		dates: '日期：今天、昨天、0314、2026-03-14',
 		step: '日期框内：前一天或后一天',
 		calendar: '日期框内：打开日历',
-		then: '然后',
+		afterwards: '然后',
 	},
 	gone: {
 		title: '服务端未在运行',
-		body: '您输入的内容仍在此窗口中，请勿关闭或刷新。请在本机重新启动 FieldClaim，本页会自动重新连接。',
+		body: '已保存的内容是安全的，您输入的内容仍在此窗口中。请先复制尚未保存的文字，再在本机重新启动 FieldClaim 并登录：表单会按上次保存的样子打开。',
 	},
 	stranger: {
 		title: '本页尚未与服务端连接',
