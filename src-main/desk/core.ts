@@ -32,7 +32,9 @@ export type Core = {
 	vault: Vault
 	/** Opens the vault of a folder with this desk's clock and parameters. */
 	openVault(dir: string): Vault
-	/** Set when the folder cannot be used at all. */
+	/** The lock of the data folder, while this desk holds it. */
+	folder: { release(): void } | null
+	/** Why the folder is not held. */
 	trouble: DeskError | null
 	session: Session | null
 	/** Counts writes, so that cached answers know their age and the seal knows when it is behind. */

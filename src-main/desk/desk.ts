@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { DeskError } from '../../shared/desk-api/errors.ts'
 import type { Desk, DeskEvent } from '../../shared/desk-api/verbs.ts'
 import { storeFault } from '../store/faults.ts'
-import { lockFolder } from '../store/folder-lock.ts'
 import { type Clock, systemClock } from '../vault/clock.ts'
 import type { KdfParams } from '../vault/kdf.ts'
 import { openVault } from '../vault/vault.ts'
@@ -11,11 +10,11 @@ import { claimReaders } from './claims-read.ts'
 import { claimWriters } from './claims-write.ts'
 import { admitTo, type Context, type Core } from './core.ts'
 import { draftVerbs } from './drafts.ts'
+import { takeFolder } from './folder.ts'
 import { keepHouse } from './housekeeping.ts'
 import { peopleVerbs } from './people.ts'
 import { register } from './registrar.ts'
 import { endSession, sessionVerbs } from './session.ts'
-import { finishSetUp } from './setup-folder.ts'
 import { claimSteps } from './steps.ts'
 
 export type DeskOptions = {
@@ -33,39 +32,28 @@ function faultOf(error: unknown): DeskError {
 	return code ? { code } : { code: 'INTERNAL', params: { ref: randomBytes(4).toString('hex') } }
 }
 
-function prepareFolder(dir: string): { release(): void } | DeskError {
-	const locked = lockFolder(dir)
-	if (!locked.ok) return locked.error
-	try {
-		finishSetUp(dir)
-	} catch (error) {
-		locked.value.release()
-		return { code: storeFault(error) ?? 'IO' }
-	}
-	return locked.value
-}
-
 /** What createDesk makes, with its inner state: for the loaders of samples and benchmarks, which run in this process. */
 export async function createDeskWithCore(options: DeskOptions): Promise<{ desk: Desk; core: Core }> {
 	const { dir, clock = systemClock, version = '0', kdf } = options
 	const listeners = new Set<(event: DeskEvent) => void>()
-	const lock = prepareFolder(dir)
 	const openIn = (folder: string) => openVault(kdf ? { dir: folder, clock, kdf } : { dir: folder, clock })
 	const core: Core = {
 		dir,
 		version,
 		clock,
 		boot: randomBytes(8).toString('hex'),
-		// A folder that is not ours is not even looked into.
-		vault: openIn('release' in lock ? dir : join(dir, '.not-ours')),
+		// Until the folder is ours it is not looked into: opening a vault may repair its files.
+		vault: openIn(join(dir, '.not-ours')),
 		openVault: openIn,
-		trouble: 'release' in lock ? null : lock,
+		folder: null,
+		trouble: null,
 		session: null,
 		writes: 0,
 		emit: (event) => {
 			for (const listener of listeners) listener(event)
 		},
 	}
+	takeFolder(core)
 	const registered = register<Context>(
 		{
 			...sessionVerbs(core),
@@ -93,7 +81,7 @@ export async function createDeskWithCore(options: DeskOptions): Promise<{ desk: 
 			closed = true
 			stopHousekeeping()
 			endSession(core, 'session.closed')
-			if ('release' in lock) lock.release()
+			core.folder?.release()
 			core.emit({ kind: 'closed' })
 		},
 	}

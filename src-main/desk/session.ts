@@ -9,6 +9,7 @@ import { readOnly, sql, transact, type WriteDb } from '../store/connection.ts'
 import { openStore } from '../store/open.ts'
 import type { Label, Unlocked } from '../vault/vault.ts'
 import { audit, type Context, type Core, type Session, sessionOf, write } from './core.ts'
+import { takeFolder } from './folder.ts'
 import type { Handlers } from './registrar.ts'
 import { lostCommits, sealStore } from './seal.ts'
 import { setUpFolder } from './setup-folder.ts'
@@ -192,7 +193,10 @@ export function sessionVerbs(core: Core): Pick<Handlers<Context>, Names> {
 	}
 
 	return {
-		'app.state': () => ok(appState(core)),
+		'app.state': () => {
+			if (core.session === null) takeFolder(core)
+			return ok(appState(core))
+		},
 		'app.language': ({ language }) => {
 			const state = core.vault.state()
 			if (state.kind !== 'ready' || state.label.language === language) return ok(null)

@@ -32,6 +32,9 @@ describe('R20 R32: a store that is not as it was left', () => {
 		expect(error(await second.desk.call('setup.create', site)).code).toBe('IN_USE')
 		expect(error(await signIn(second.desk, site.userName, password)).code).toBe('IN_USE')
 		expect(value(await desk.call('app.state', {})).phase).toBe('open')
+		await desk.close()
+		expect(value(await second.desk.call('app.state', {}))).toMatchObject({ phase: 'sign-in', trouble: null })
+		value(await signIn(second.desk, site.userName, password))
 	})
 
 	it('F8: a zero-length database is damage, never a new store', async () => {
@@ -61,10 +64,12 @@ describe('R20 R32: a store that is not as it was left', () => {
 
 	it('key slots gone beside a database: no new site is set up over it', async () => {
 		const { dir } = await aClosedDesk()
-		for (const name of ['keyslots.a', 'keyslots.b']) rmSync(join(dir, name))
+		for (const name of ['keyslots.a', 'keyslots.b']) renameSync(join(dir, name), join(dir, `${name}.away`))
 		const { desk } = await openDesk(dir)
 		expect(value(await desk.call('app.state', {}))).toMatchObject({ phase: 'trouble', trouble: 'MISSING_FILE' })
 		expect(error(await desk.call('setup.create', site)).code).toBe('MISSING_FILE')
+		for (const name of ['keyslots.a', 'keyslots.b']) renameSync(join(dir, `${name}.away`), join(dir, name))
+		expect(value(await desk.call('app.state', {})).phase).toBe('sign-in')
 	})
 
 	it('F8 F9: an older copy of the database is noticed, and opened only when the person says so; that is audited', async () => {
