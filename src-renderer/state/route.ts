@@ -7,7 +7,7 @@ export type Route =
 	| { screen: 'new'; id: string | null }
 	| { screen: 'settings'; page: SettingsPage }
 
-export const settingsPages = ['me', 'people', 'about'] as const
+export const settingsPages = ['me', 'people', 'archive', 'about'] as const
 export type SettingsPage = (typeof settingsPages)[number]
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -55,7 +55,7 @@ test('R44: set-up, a claim, its submission, the list, the claim, an edit and the
 		await tabTo(page, form.field('accidentTime'), 1)
 		await expect(form.field('accidentDate')).toHaveValue(daysAgo(1))
 		await keyboard.type('930')
-		await tabTo(page, page.getByRole('radio', { name: 'Exact' }).or(page.getByRole('radio', { name: 'Unknown' }).first()), 1)
+		await tabTo(page, page.getByRole('radiogroup', { name: 'How sure' }).getByRole('radio', { checked: true }), 1)
 		await keyboard.press('2')
 		await expect(page.getByRole('radio', { name: 'About', exact: true })).toBeChecked()
 		await tabTo(page, form.category, 1)

@@ -80,6 +80,39 @@ describe('R4: what is typed is kept', () => {
 		expect(desk.keeper.state()).toEqual({ kind: 'saved', savedAt: 't1' })
 	})
 
+	test('a failed save is tried again although nothing more is typed', async () => {
+		const desk = slowDesk()
+		desk.type('one')
+		await vi.advanceTimersByTimeAsync(400)
+		await desk.answer(0, fail('BUSY'))
+		await vi.advanceTimersByTimeAsync(2_000)
+		expect(desk.calls.map((call) => call.body)).toEqual(['one', 'one'])
+		await desk.answer(1)
+		expect(desk.keeper.state()).toEqual({ kind: 'saved', savedAt: 't1' })
+	})
+
+	test('two flushes during a save in flight lead to one further save', async () => {
+		const desk = slowDesk()
+		desk.type('one')
+		await vi.advanceTimersByTimeAsync(400)
+		desk.type('two')
+		let done = 0
+		for (let at = 0; at < 2; at++)
+			void desk.keeper.flush().then(() => {
+				done += 1
+			})
+		await desk.answer(0)
+		expect(done).toBe(0)
+		desk.type('three')
+		void desk.keeper.flush()
+		await vi.advanceTimersByTimeAsync(0)
+		expect(desk.calls.map((call) => call.body)).toEqual(['one', 'two'])
+		await desk.answer(1)
+		expect(desk.calls.map((call) => call.body)).toEqual(['one', 'two', 'three'])
+		await desk.answer(2)
+		expect(done).toBe(2)
+	})
+
 	test('flush waits for the save in flight and for what was typed during it', async () => {
 		const desk = slowDesk()
 		desk.type('one')

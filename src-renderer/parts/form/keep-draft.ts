@@ -83,7 +83,7 @@ export function keepDraft(options: {
 			if (!inFlight) plan(Math.max(0, Math.min(quietMs, dirtySince + steadyMs - now)))
 		},
 		async flush() {
-			if (inFlight) await inFlight
+			while (inFlight) await inFlight
 			if (dirtySince !== null && !stopped) await run()
 			return state
 		},

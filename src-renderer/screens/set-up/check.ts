@@ -20,11 +20,13 @@ export type SetUpProblem =
 
 export const ownCity = 'own'
 
+/** An empty page. The city is a guess from this machine's time zone, to be looked at and changed. */
 export function startForm(): SetUpForm {
 	const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+	const here = cities.find((city) => city.timeZone === timeZone) ?? cities[0]
 	return {
 		siteName: '',
-		city: '',
+		city: here?.code ?? '',
 		own: { code: '', en: '', zh: '', timeZone },
 		displayName: '',
 		userName: '',

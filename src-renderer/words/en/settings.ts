@@ -1,6 +1,6 @@
 export const settings = {
 	title: 'Settings',
-	pages: { me: 'Me', people: 'People', about: 'About' },
+	pages: { me: 'Me', people: 'People', archive: 'Archive', about: 'About' },
 	me: {
 		title: 'Me',
 		signedInAs: 'Signed in as',
@@ -15,6 +15,14 @@ export const settings = {
 		theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
 		passwordTitle: 'Password',
 		saved: 'Saved.',
+	},
+	archive: {
+		title: 'Archive',
+		lead: 'Closed, denied, withdrawn, duplicate and discarded claims with an accident before this date leave the daily list. Nothing is deleted: “Archived too” in the list shows them, and reopening one brings it back.',
+		before: 'Accidents before',
+		move: 'Move to the archive',
+		done_one: '{{count}} claim moved to the archive.',
+		done_other: '{{count}} claims moved to the archive.',
 	},
 	people: {
 		title: 'People on this device',

@@ -3,7 +3,7 @@ import type { Words } from '../shape.ts'
 
 export const settings: Words<typeof source> = {
 	title: '设置',
-	pages: { me: '我', people: '人员', about: '关于' },
+	pages: { me: '我', people: '人员', archive: '归档', about: '关于' },
 	me: {
 		title: '我',
 		signedInAs: '当前登录',
@@ -18,6 +18,14 @@ export const settings: Words<typeof source> = {
 		theme: { system: '跟随系统', light: '浅色', dark: '深色' },
 		passwordTitle: '密码',
 		saved: '已保存。',
+	},
+	archive: {
+		title: '归档',
+		lead: '出险日期早于此日、且已结案、拒赔、撤案、重复或作废的案件将移出日常列表。不会删除任何内容：在列表中点“含归档”即可看到，重开后自动回到列表。',
+		before: '出险日期早于',
+		move: '移入归档',
+		done_one: '已归档 {{count}} 件。',
+		done_other: '已归档 {{count}} 件。',
 	},
 	people: {
 		title: '本机人员',
