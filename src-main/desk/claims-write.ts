@@ -9,6 +9,7 @@ import { mintClaimNo } from '../store/numbers.ts'
 import type { Row } from '../store/rows.ts'
 import { findClaim } from './claims-read.ts'
 import { auditPlace, type Context, type Core, mayOn, type Session, sessionOf, write } from './core.ts'
+import { seen, sensitiveFields } from './mask.ts'
 import type { Handlers } from './registrar.ts'
 import { missingOf, viewClaim } from './view.ts'
 
@@ -111,7 +112,10 @@ function save(
 		const origin = originOf(label.label.city.code, author)
 		const claimNo = () =>
 			draft?.claimNo ?? mintClaimNo(db, label.label.city.code, new Date(author.place.now).getUTCFullYear())
-		const set = { ...(stored === null ? { ...origin, claimNo: claimNo() } : {}), ...coreFields, status, estimateBy }
+		// A position is shown masked, so a form without one leaves the stored one alone.
+		const { latitude, longitude } = form.latitude === null && stored !== null ? stored.claim : form
+		const numbered = stored === null ? { ...origin, claimNo: claimNo() } : {}
+		const set = { ...numbered, ...coreFields, latitude, longitude, status, estimateBy }
 		dropDraft(db, session.actor.id, `new:${id}`)
 		return writeClaim(db, {
 			claimId: id,
@@ -131,9 +135,12 @@ function clashOf(
 	mine: unknown,
 	theirs: unknown,
 	lastEdit: { byName: string; at: string },
+	field = path,
 ): Clash | null {
 	if (same(was, theirs) || same(mine, theirs)) return null
-	return { path, was: was ?? null, mine, theirs: theirs ?? null, by: lastEdit.byName, at: lastEdit.at }
+	// A sensitive value is told by claims.reveal alone, which is audited.
+	const shown = seen(field, theirs ?? null, { personal: true, sensitive: false })
+	return { path, was: was ?? null, mine, theirs: shown, by: lastEdit.byName, at: lastEdit.at }
 }
 
 type Edits = { was: Partial<ClaimCore>; now: Partial<ClaimCore> } & Partial<
@@ -176,7 +183,7 @@ function compareEdits(session: Session, stored: Records, edits: Edits): { writes
 			for (const [field, value] of Object.entries(set))
 				if (row !== undefined && before !== undefined && before[field] !== undefined)
 					if (!same(before[field], value))
-						clashes.push(clashOf(`${list}.${at}.${field}`, before[field], value, row[field], lastEdit))
+						clashes.push(clashOf(`${list}.${at}.${field}`, before[field], value, row[field], lastEdit, field))
 			// Only what this screen changed is written: an untouched field keeps what others made of it.
 			const touched = Object.fromEntries(
 				Object.entries(set).filter(([field, value]) => before === undefined || !same(before[field], value)),
@@ -188,7 +195,16 @@ function compareEdits(session: Session, stored: Records, edits: Edits): { writes
 				set: { ...(row === undefined && table === 'person' ? blankPerson : {}), ...touched, ...link },
 			})
 		})
-		for (const id of was.keys()) if (!kept.has(id) && rows.has(id)) writes.push({ table, id, set: null })
+		for (const [id, before] of was) {
+			const row = rows.get(id)
+			if (kept.has(id) || row === undefined) continue
+			// Removing what somebody has edited meanwhile would throw that edit away unseen.
+			const shown = Object.keys(given(before)).filter((field) => !sensitiveFields.has(field))
+			const theirs = Object.fromEntries(shown.map((field) => [field, row[field]]))
+			if (shown.some((field) => !same(before[field], row[field])))
+				clashes.push(clashOf(`${list}.${id}`, before, null, theirs, lastEdit))
+			writes.push({ table, id, set: null })
+		}
 	}
 	return { writes, clashes: clashes.filter((clash) => clash !== null) }
 }

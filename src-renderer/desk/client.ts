@@ -1,15 +1,8 @@
 import type { Bridge } from '../../shared/desk-api/bridge.ts'
 import { fail, type Reply } from '../../shared/desk-api/errors.ts'
-import type { DeskEvent, Input, Output, VerbName } from '../../shared/desk-api/verbs.ts'
+import type { Input, Output, VerbName } from '../../shared/desk-api/verbs.ts'
 import { connectHttp } from './http.ts'
-
-/** up: the desk answers. gone: it does not run. stranger: it runs, but this page may not talk to it. */
-export type Link = 'up' | 'gone' | 'stranger'
-
-export type Transport = {
-	call(verb: VerbName, input: unknown): Promise<{ link: Link; reply: Reply<unknown> }>
-	listen(listener: (event: DeskEvent | { kind: 'connected' } | { kind: 'lost' }) => void): () => void
-}
+import type { Link, Transport } from './transport.ts'
 
 declare global {
 	interface Window {

@@ -1,6 +1,6 @@
 import { fail, type Reply } from '../../shared/desk-api/errors.ts'
 import type { DeskEvent, VerbName } from '../../shared/desk-api/verbs.ts'
-import type { Transport } from './client.ts'
+import type { Transport } from './transport.ts'
 
 /** The desk behind the page it served: the browser shell. The session is a cookie this script cannot read. */
 
@@ -29,11 +29,14 @@ export function connectHttp(): Transport {
 		async call(verb: VerbName, input: unknown) {
 			await presented
 			let response: Response
+			const sent = JSON.stringify({ verb, input })
 			try {
 				response = await fetch('/desk/call', {
 					method: 'POST',
 					headers: { 'content-type': 'application/json' },
-					body: JSON.stringify({ verb, input }),
+					body: sent,
+					// What is kept while the page is closing must still arrive; browsers allow 64 KiB for that.
+					keepalive: verb === 'drafts.keep' && sent.length < 16_000,
 				})
 			} catch {
 				return { link: 'gone', reply: fail('CLOSED') }

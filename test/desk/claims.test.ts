@@ -93,6 +93,32 @@ describe('saving and opening a claim', () => {
 		])
 	})
 
+	it('R36: removing a person whom somebody else has just edited is a conflict; deciding for it removes', async () => {
+		const { desk } = await aDesk()
+		const { id, people } = await addClaim(desk)
+		const [driver, other] = people as [(typeof people)[0], (typeof people)[0]]
+		const edit = (was: typeof people, now: typeof people) =>
+			desk.call('claims.edit', { id, was: {}, now: {}, people: { was, now } })
+		value(await edit(people, [driver, { ...other, phone: '13800000002' }]))
+		const refused = error(await edit(people, [driver]))
+		expect(refused.clashes).toMatchObject([
+			{ path: `people.${other.id}`, mine: null, theirs: { phone: '13800000002' } },
+		])
+		expect(value(await desk.call('claims.get', { id })).people).toHaveLength(2)
+		value(await edit([driver, { ...other, phone: '13800000002' }], [driver]))
+		expect(value(await desk.call('claims.get', { id })).people).toHaveLength(1)
+	})
+
+	it('R22 R36: a conflict over a sensitive field does not tell the stored value', async () => {
+		const { desk } = await aDesk()
+		const secret = aPerson({ idNo: '310101199001011234' })
+		const { id, people } = await addClaim(desk, { people: [secret] })
+		const mine = people.map((one) => ({ ...one, idNo: '999' }))
+		const refused = error(await desk.call('claims.edit', { id, was: {}, now: {}, people: { was: people, now: mine } }))
+		expect(refused.code).toBe('CONFLICT')
+		expect(JSON.stringify(refused)).not.toContain('19900101')
+	})
+
 	it('history names who changed what from what to what', async () => {
 		const { desk } = await aDesk()
 		const { id, cause, people } = await addClaim(desk)

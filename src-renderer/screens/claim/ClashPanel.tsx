@@ -18,6 +18,8 @@ type Props = {
 	onCancel: () => void
 }
 
+const labelOf = (row: Record<string, unknown>): string => String(row.name || row.plate || row.what || '')
+
 /** Field by field: what was there, mine, theirs. Nothing is written until each is decided. */
 export function ClashPanel({ clashes, request, busy, onDecide, onCancel }: Props) {
 	const { t } = useTranslation()
@@ -29,8 +31,9 @@ export function ClashPanel({ clashes, request, busy, onDecide, onCancel }: Props
 		const [list = '', index, field] = path.split('.')
 		if (index === undefined) return fieldWord(t, list)
 		const rows = request[list as 'people']?.now as readonly Record<string, unknown>[] | undefined
-		const row = rows?.[Number(index)]
-		const label = String(row?.name || row?.plate || row?.what || Number(index) + 1)
+		const lists = request[list as 'people']?.was as readonly Record<string, unknown>[] | undefined
+		const row = lists?.find((one) => one.id === index) ?? rows?.[Number(index)]
+		const label = (row && labelOf(row)) || String(Number(index) + 1)
 		return field === undefined ? label : `${label} · ${fieldWord(t, field)}`
 	}
 	return (
@@ -41,8 +44,10 @@ export function ClashPanel({ clashes, request, busy, onDecide, onCancel }: Props
 			{clashes.map((clash) => {
 				const name = nameOf(clash.path)
 				const field = clash.path.split('.').at(-1) as string
-				const value = (given: unknown) =>
-					given === null && clash.path.split('.').length === 2 ? t('claim.conflict.removed') : show(field, given)
+				const value = (given: unknown) => {
+					if (clash.path.split('.').length !== 2) return show(field, given)
+					return given === null ? t('claim.conflict.removed') : labelOf(given as Record<string, unknown>)
+				}
 				return (
 					<fieldset key={clash.path} className="clash-field">
 						<legend>{name}</legend>

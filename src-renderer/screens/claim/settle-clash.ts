@@ -7,7 +7,8 @@ type Row = { id: string } & Record<string, unknown>
 
 /**
  * An edit after a person decided each clash. Mine: sent again against what is stored now. Theirs: the field is left
- * as it is stored. Pure; paths are `field`, `LIST.INDEX.field`, or `LIST.INDEX` for a record that was removed.
+ * as it is stored. Pure; paths are `field`, `LIST.INDEX.field`, `LIST.INDEX` for a record that
+ * they removed, and `LIST.ID` for one that I removed and they edited.
  */
 export function settleCore(edit: Edit, clashes: readonly Clash[], choices: Readonly<Record<string, Choice>>): Edit {
 	const was = { ...edit.was }
@@ -32,6 +33,13 @@ export function settleList(
 	const now: (Row | null)[] = [...edit.now]
 	for (const clash of clashes) {
 		const [name, index = '', field] = clash.path.split('.')
+		const removed = edit.was.find((one) => one.id === index)
+		if (name === list && removed) {
+			const stored = { ...removed, ...(clash.theirs as object) }
+			was = was.map((one) => (one.id === index ? stored : one))
+			if (choices[clash.path] === 'theirs') now.push(stored)
+			continue
+		}
 		const row = now[Number(index)]
 		if (name !== list || !row) continue
 		const mine = choices[clash.path] !== 'theirs'

@@ -62,6 +62,7 @@ export function PickMany<V extends string>({ label, options, chosen, onChange }:
 				aria-label={label}
 				selectionMode="multiple"
 				selectionBehavior="toggle"
+				escapeKeyBehavior="none"
 				autoFocus="first"
 				selectedKeys={chosen}
 				onSelectionChange={(keys) => {
