@@ -35,9 +35,9 @@ export function prepareRaw(db: Database) {
 		sample: (n: number) =>
 			db
 				.prepare(
-					`SELECT key, policyNo, policyKey FROM claim WHERE archived = 0 AND policyKey <> '' AND abs(random()) % max(1, (SELECT count(*) FROM claim) / ?) = 0 LIMIT ?`,
+					`SELECT key, accidentDate, policyNo, policyKey FROM claim WHERE archived = 0 AND accidentDate IS NOT NULL AND policyKey <> '' AND abs(random()) % max(1, (SELECT count(*) FROM claim) / ?) = 0 LIMIT ?`,
 				)
-				.all(n * 2, n) as { key: number; policyNo: string; policyKey: string }[],
+				.all(n * 2, n) as { key: number; accidentDate: string; policyNo: string; policyKey: string }[],
 		plans: () =>
 			[page, filtered, policy, search].map((statement) =>
 				(

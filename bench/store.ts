@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ClaimForm } from '../shared/claims/claim.ts'
 import { addDays } from '../shared/claims/dates.ts'
+import { lastDay } from '../src-main/demo/calendar.ts'
 import { makeRandom } from '../src-main/demo/random.ts'
 import { makeSamples } from '../src-main/demo/samples.ts'
 import { sessionOf } from '../src-main/desk/core.ts'
@@ -28,12 +29,13 @@ const dir = values.dir === undefined ? mkdtempSync(join(tmpdir(), 'fieldclaim-be
 const common = ['bumper', 'driver', '报案', 'Toyota', '保险杠']
 const twoCharacters = ['追尾', '刮擦', '路口', '倒车', '拖车']
 
-/** New forms to save: dated a little before today, with other records each time. */
+/** New forms to save, of accidents in the last two weeks as on a working day, with other records each time. */
 function newForms(count: number, seed: number): ClaimForm[] {
-	const forms = [...makeSamples({ count: count * 2, seed })]
-		.filter((claim) => claim.submitted)
-		.map((claim) => claim.form)
-	return forms.slice(0, count)
+	const submitted = [...makeSamples({ count: count * 2, seed })].filter((claim) => claim.submitted)
+	return submitted.slice(0, count).map(({ form }, n) => {
+		const accidentDate = addDays(lastDay, -(n % 14))
+		return { ...form, accidentDate, reportedAt: `${accidentDate}T12:00:00.000Z` }
+	})
 }
 
 async function measure() {
@@ -46,9 +48,10 @@ async function measure() {
 	const random = makeRandom(7, 0)
 	/** Far down: among the oldest tenth. */
 	const deepKey = () => asked[random.int(20, Math.floor(asked.length / 10))]?.key as number
+	/** Thirty days that hold claims. */
 	const month = () => {
-		const from = addDays('2024-01-01', random.int(0, 1_000))
-		return { from, to: addDays(from, 30) }
+		const to = random.pick(asked).accidentDate
+		return { from: addDays(to, -29), to }
 	}
 	const page = async (input: Parameters<typeof desk.call<'claims.page'>>[1]) =>
 		value(await desk.call('claims.page', input))
