@@ -18,6 +18,10 @@ export function zoneOffset(timeZone: string, now: number): number {
 	}
 }
 
+/** The year on the calendar of a zone: claim numbers carry it. @param now epoch ms */
+export const siteYear = (timeZone: string, now: number): number =>
+	Number(todayAt(now, zoneOffset(timeZone, now)).slice(0, 4))
+
 /** What contradicts the calendar and so is refused at every level, drafts included. @param now epoch ms */
 export function dateIssues(claim: Dates, now: number): Issue[] {
 	const issues: Issue[] = []
@@ -27,7 +31,10 @@ export function dateIssues(claim: Dates, now: number): Issue[] {
 	if (accidentDate > todayAt(now, offset)) issues.push({ path: 'accidentDate', code: 'future' })
 	else if (accidentDate < earliestAccident)
 		issues.push({ path: 'accidentDate', code: 'too-old', params: { earliest: earliestAccident } })
-	else if (reportedAt !== null && todayAt(Date.parse(reportedAt), offset) < accidentDate)
+	else if (
+		reportedAt !== null &&
+		todayAt(Date.parse(reportedAt), zoneOffset(claim.timeZone, Date.parse(reportedAt))) < accidentDate
+	)
 		issues.push({ path: 'reportedAt', code: 'before-accident' })
 	return issues
 }

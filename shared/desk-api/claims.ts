@@ -179,10 +179,13 @@ export const claimVerbs = {
 		}),
 		output: z.array(duplicate),
 	}),
-	/** Writes the form of New claim as a claim: a draft, or reported when submit is set. The id comes from intake.open. */
+	/**
+	 * Writes the form of New claim as a claim: a draft, or reported when submit is set. The id comes from intake.open.
+	 * base: updatedAt of the claim that the form was filled from, null when there was none; CONFLICT when that moved.
+	 */
 	'claims.save': verb({
 		needs: 'claim.create',
-		input: z.strictObject({ id, form: claimForm, submit: z.boolean() }),
+		input: z.strictObject({ id, form: claimForm, submit: z.boolean(), base: z.string().max(30).nullable().optional() }),
 		output: claimView,
 		most: 400_000,
 	}),

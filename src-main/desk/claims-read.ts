@@ -38,7 +38,7 @@ export function findClaim(session: Session, id: string): Reply<Records> {
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** A text count joins every match with its claim: done a year at a time, newest first. */
-async function countByYear(session: Session, plan: Plan, range: Plan['range']): Promise<number> {
+async function countByYear(core: Core, session: Session, plan: Plan, range: Plan['range']): Promise<number | null> {
 	const db = session.db
 	let total = countRows(db, plan, { low: Math.max(range.low, keysOfDay(null).low), high: range.high })
 	const lowest = sql(db, 'SELECT min(key) FROM claim').pluck().get() as number | null
@@ -48,6 +48,7 @@ async function countByYear(session: Session, plan: Plan, range: Plan['range']): 
 		if (slice.low >= range.high) continue
 		total += countRows(db, plan, { low: Math.max(slice.low, range.low), high: Math.min(slice.high, range.high) })
 		await breathe()
+		if (core.session !== session) return null
 	}
 	return total
 }
@@ -67,21 +68,21 @@ export function claimReaders(core: Core): Pick<Handlers<Context>, Names> {
 	/** Totals of the filters asked lately, true until the next write or sign-in. */
 	let totals = { writes: -1, session: null as Session | null, known: new Map<string, number>() }
 
-	async function count(session: Session, input: Input<'claims.count'>): Promise<Counts> {
+	async function count(session: Session, input: Input<'claims.count'>): Promise<Counts | null> {
 		const filter = allowedFilter(session, input.filter)
 		const plan = planList(session.db, filter)
 		if (plan === null) return { total: 0, above: 0, days: Object.fromEntries(input.days.map((day) => [day, 0])) }
 		if (totals.writes !== core.writes || totals.session !== session)
 			totals = { writes: core.writes, session, known: new Map() }
 		const { known } = totals
-		const number = async (low: number, high: number): Promise<number> => {
+		const number = async (low: number, high: number): Promise<number | null> => {
 			const key = JSON.stringify([filter, low, high])
 			const remembered = known.get(key)
 			if (remembered !== undefined) return remembered
 			const range = { low: Math.max(low, plan.range.low), high: Math.min(high, plan.range.high) }
 			const counted =
-				plan.lead === 'text' ? await countByYear(session, plan, range) : countRows(session.db, plan, range)
-			known.set(key, counted)
+				plan.lead === 'text' ? await countByYear(core, session, plan, range) : countRows(session.db, plan, range)
+			if (counted !== null) known.set(key, counted)
 			return counted
 		}
 		const days: Record<string, number> = {}
@@ -89,11 +90,9 @@ export function claimReaders(core: Core): Pick<Handlers<Context>, Names> {
 			const { low, high } = keysOfDay(day === '' ? null : day)
 			days[day] = countRows(session.db, plan, { low, high })
 		}
-		return {
-			days,
-			total: await number(plan.range.low, plan.range.high),
-			above: input.above === undefined ? 0 : await number(input.above + 1, plan.range.high),
-		}
+		const total = await number(plan.range.low, plan.range.high)
+		const above = total === null || input.above === undefined ? 0 : await number(input.above + 1, plan.range.high)
+		return total === null || above === null ? null : { days, total, above }
 	}
 
 	return {
@@ -104,7 +103,10 @@ export function claimReaders(core: Core): Pick<Handlers<Context>, Names> {
 			const page = readPage(session.db, plan, at, limit)
 			return ok({ rows: page.rows.map((row) => viewRow(session, row)), more: page.more })
 		},
-		'claims.count': async (input, context) => ok(await count(sessionOf(context), input)),
+		'claims.count': async (input, context) => {
+			const counts = await count(sessionOf(context), input)
+			return counts === null ? fail('LOCKED') : ok(counts)
+		},
 		'claims.byPolicy': ({ policyNo }, context) => {
 			const session = sessionOf(context)
 			const filter = allowedFilter(session, { archived: true })
@@ -142,16 +144,25 @@ export function claimReaders(core: Core): Pick<Handlers<Context>, Names> {
 		'claims.duplicates': (like, context) => {
 			const session = sessionOf(context)
 			const { cities } = allowedFilter(session, {})
-			const found = findDuplicates(session.db, like).filter((one) => cities === null || cities.includes(one.city))
-			return ok(found.map(({ city: _, ...one }) => one))
+			const found = findDuplicates(session.db, like, cities)
+			return ok(
+				found.map(({ city, ...one }) => ({
+					...one,
+					party: seen('name', one.party, sightOf(session, { city }, false)) as string,
+				})),
+			)
 		},
 		'claims.tags': ({ prefix }, context) => {
+			const session = sessionOf(context)
 			const low = prefix.normalize('NFC')
+			const { cities } = allowedFilter(session, {})
+			const granted = cities === null ? null : JSON.stringify(cities)
 			const statement = sql(
-				sessionOf(context).db,
-				'SELECT DISTINCT tag FROM claim_tag WHERE tag >= ? AND tag < ? ORDER BY tag LIMIT 20',
+				session.db,
+				`SELECT DISTINCT t.tag FROM claim_tag t WHERE t.tag >= ? AND t.tag < ? AND (? IS NULL OR EXISTS
+				(SELECT 1 FROM claim c WHERE c.key = t.key AND c.city IN (SELECT value FROM json_each(?)))) ORDER BY t.tag LIMIT 20`,
 			).pluck()
-			return ok(statement.all(low, `${low}\u{10ffff}`) as string[])
+			return ok(statement.all(low, `${low}\u{10ffff}`, granted, granted) as string[])
 		},
 	}
 }

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { ClaimCore, ClaimForm } from '../../shared/claims/claim.ts'
-import { dateIssues, type Issue } from '../../shared/claims/validate.ts'
+import type { Status } from '../../shared/claims/fields.ts'
+import { dateIssues, type Issue, siteYear } from '../../shared/claims/validate.ts'
 import { type Clash, fail, ok, type Reply } from '../../shared/desk-api/errors.ts'
 import { type EventKind, type Records, type RecordWrite, type WriteAuthor, writeClaim } from '../store/claims.ts'
 import { sql, type WriteDb } from '../store/connection.ts'
@@ -9,12 +10,14 @@ import { mintClaimNo } from '../store/numbers.ts'
 import type { Row } from '../store/rows.ts'
 import { findClaim } from './claims-read.ts'
 import { auditPlace, type Context, type Core, mayOn, type Session, sessionOf, write } from './core.ts'
-import { seen, sensitiveFields } from './mask.ts'
+import { seen } from './mask.ts'
 import type { Handlers } from './registrar.ts'
-import { missingOf, viewClaim } from './view.ts'
+import { missingOf, sightOf, viewClaim } from './view.ts'
 
 type List = 'people' | 'vehicles' | 'damages'
 const tableOf = { people: 'person', vehicles: 'vehicle', damages: 'damage' } as const
+/** The estimate that was approved stands; a claim that is opened again may be estimated anew. */
+const settledStatuses = new Set<Status>(['approved', 'settled', 'closed'])
 const blankPerson = { licenceNo: '', idNo: '', injury: '' }
 
 export function authorOf(core: Core, session: Session): WriteAuthor {
@@ -31,9 +34,11 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const given = (record: object): Row =>
 	Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
 
+let noteCount = 0
 function noteWrite(claimId: string, text: string, author: WriteAuthor): RecordWrite {
 	const at = new Date(author.place.now).toISOString()
-	const id = uuidv7({ msecs: author.place.now })
+	// Notes are read in the order of their ids: within one millisecond the count decides, not chance.
+	const id = uuidv7({ msecs: author.place.now, seq: noteCount++ })
 	return { table: 'note', id, set: { claimId, text, at, by: author.userId, byName: author.name } }
 }
 
@@ -79,12 +84,20 @@ function repeatedIds(form: ClaimForm): boolean {
 	return new Set(ids).size !== ids.length
 }
 
+function lastEditOf(session: Session, claimId: string): { byName: string; at: string } {
+	const last = sql(session.db, 'SELECT byName, at FROM claim_event WHERE claimId = ? ORDER BY seq DESC LIMIT 1').get(
+		claimId,
+	)
+	return (last ?? { byName: '', at: '' }) as { byName: string; at: string }
+}
+
 function save(
 	core: Core,
 	session: Session,
 	id: string,
 	form: ClaimForm,
 	submit: boolean,
+	base?: string | null,
 ): Reply<ReturnType<typeof viewClaim>> {
 	const author = authorOf(core, session)
 	const { people, vehicles, damages, notes, ...coreFields } = form
@@ -97,11 +110,29 @@ function save(
 	if (existing.ok && !mayOn(session, 'claim.edit', existing.value.claim)) return fail('DENIED')
 	if (!existing.ok && sql(session.db, 'SELECT 1 FROM claim WHERE id = ?').get(id) !== undefined) return existing
 	const stored = existing.ok ? existing.value : null
+	const now = (stored?.claim.updatedAt as string | undefined) ?? null
+	if (base !== undefined && base !== now) {
+		const last = stored && lastEditOf(session, id)
+		return fail('CONFLICT', {
+			clashes: [{ path: 'form', was: base, mine: null, theirs: now, by: last?.byName ?? '', at: last?.at ?? '' }],
+		})
+	}
 	const status = submit ? 'reported' : 'draft'
 	const label = core.vault.state()
 	if (label.kind !== 'ready') throw new Error('saving without a site')
-	const estimateBy =
-		form.estimateMinor === (stored?.claim.estimateMinor ?? null) ? (stored?.claim.estimateBy ?? null) : session.actor.id
+	const origin = originOf(label.label.city.code, author)
+	if (stored === null && !mayOn(session, 'claim.create', origin)) return fail('DENIED')
+	const differs = (field: 'estimateMinor' | 'settlementMinor') => form[field] !== (stored?.claim[field] ?? null)
+	const moved =
+		differs('estimateMinor') ||
+		(form.estimateMinor !== null && stored !== null && form.currency !== stored.claim.currency)
+	if (moved && !mayOn(session, 'claim.estimate', stored?.claim ?? origin)) return fail('DENIED')
+	if (differs('settlementMinor')) return fail('DENIED')
+	const lost = form.totalLoss === 'yes' && stored?.claim.totalLoss !== 'yes'
+	const estimateBy = moved || lost ? session.actor.id : (stored?.claim.estimateBy ?? null)
+	// The place on the map was shown as null: null does not mean that somebody cleared it.
+	const { latitude, longitude } =
+		stored && form.latitude === null && form.longitude === null ? (stored.claim as Row) : form
 	if (submit) {
 		const whole = { claim: coreFields, person: people } as unknown as Records
 		const missing = missingOf(whole)
@@ -109,13 +140,16 @@ function save(
 	}
 	const records = write(core, session, [id], (db: WriteDb) => {
 		const draft = readDraft(db, session.actor.id, `new:${id}`)
-		const origin = originOf(label.label.city.code, author)
 		const claimNo = () =>
-			draft?.claimNo ?? mintClaimNo(db, label.label.city.code, new Date(author.place.now).getUTCFullYear())
-		// A position is shown masked, so a form without one leaves the stored one alone.
-		const { latitude, longitude } = form.latitude === null && stored !== null ? stored.claim : form
-		const numbered = stored === null ? { ...origin, claimNo: claimNo() } : {}
-		const set = { ...numbered, ...coreFields, latitude, longitude, status, estimateBy }
+			draft?.claimNo ?? mintClaimNo(db, label.label.city.code, siteYear(label.label.city.timeZone, author.place.now))
+		const set = {
+			...(stored === null ? { ...origin, claimNo: claimNo() } : {}),
+			...coreFields,
+			latitude,
+			longitude,
+			status,
+			estimateBy,
+		}
 		dropDraft(db, session.actor.id, `new:${id}`)
 		return writeClaim(db, {
 			claimId: id,
@@ -135,12 +169,9 @@ function clashOf(
 	mine: unknown,
 	theirs: unknown,
 	lastEdit: { byName: string; at: string },
-	field = path,
 ): Clash | null {
 	if (same(was, theirs) || same(mine, theirs)) return null
-	// A sensitive value is told by claims.reveal alone, which is audited.
-	const shown = seen(field, theirs ?? null, { personal: true, sensitive: false })
-	return { path, was: was ?? null, mine, theirs: shown, by: lastEdit.byName, at: lastEdit.at }
+	return { path, was: was ?? null, mine, theirs: theirs ?? null, by: lastEdit.byName, at: lastEdit.at }
 }
 
 type Edits = { was: Partial<ClaimCore>; now: Partial<ClaimCore> } & Partial<
@@ -154,17 +185,17 @@ const hidden = new Set(['latitude', 'longitude'])
 /** The writes of an edit in place, and the fields that somebody else changed since the screen was read. */
 function compareEdits(session: Session, stored: Records, edits: Edits): { writes: RecordWrite[]; clashes: Clash[] } {
 	const claimId = stored.claim.id as string
-	const last = sql(session.db, 'SELECT byName, at FROM claim_event WHERE claimId = ? ORDER BY seq DESC LIMIT 1').get(
-		claimId,
-	)
-	const lastEdit = (last ?? { byName: '', at: '' }) as { byName: string; at: string }
+	const sight = sightOf(session, stored.claim, false)
+	const lastEdit = lastEditOf(session, claimId)
 	const writes: RecordWrite[] = []
 	const clashes: (Clash | null)[] = []
 	const now = given(edits.now)
 	for (const [field, value] of Object.entries(now))
 		if (!hidden.has(field))
 			clashes.push(clashOf(field, edits.was[field as keyof ClaimCore], value, stored.claim[field], lastEdit))
-	const estimate = 'estimateMinor' in now && now.estimateMinor !== stored.claim.estimateMinor
+	const estimate = ['estimateMinor', 'currency', 'totalLoss'].some(
+		(field) => field in now && now[field] !== stored.claim[field],
+	)
 	if (Object.keys(now).length > 0)
 		writes.push({ table: 'claim', id: claimId, set: { ...now, ...(estimate ? { estimateBy: session.actor.id } : {}) } })
 	for (const list of ['people', 'vehicles', 'damages'] as const) {
@@ -179,15 +210,22 @@ function compareEdits(session: Session, stored: Records, edits: Edits): { writes
 			const row = rows.get(record.id)
 			const before = was.get(record.id)
 			const set = given(record)
-			if (row === undefined && before !== undefined) clashes.push(clashOf(`${list}.${at}`, before, set, null, lastEdit))
-			for (const [field, value] of Object.entries(set))
-				if (row !== undefined && before !== undefined && before[field] !== undefined)
-					if (!same(before[field], value))
-						clashes.push(clashOf(`${list}.${at}.${field}`, before[field], value, row[field], lastEdit, field))
 			// Only what this screen changed is written: an untouched field keeps what others made of it.
 			const touched = Object.fromEntries(
 				Object.entries(set).filter(([field, value]) => before === undefined || !same(before[field], value)),
 			)
+			if (row === undefined && before !== undefined) {
+				// Somebody removed it: that stands, unless this screen has work of its own in it.
+				if (Object.keys(touched).length > 0) clashes.push(clashOf(`${list}.${at}`, before, set, null, lastEdit))
+				return
+			}
+			if (row !== undefined)
+				for (const [field, value] of Object.entries(touched)) {
+					if (before !== undefined && before[field] === undefined) continue
+					const theirs = seen(field, row[field], sight)
+					if (same(before?.[field], theirs) || same(value, row[field])) continue
+					clashes.push(clashOf(`${list}.${at}.${field}`, before?.[field], value, theirs, lastEdit))
+				}
 			const link = row === undefined ? { claimId, position: nextPosition + at } : {}
 			writes.push({
 				table,
@@ -198,14 +236,21 @@ function compareEdits(session: Session, stored: Records, edits: Edits): { writes
 		for (const [id, before] of was) {
 			const row = rows.get(id)
 			if (kept.has(id) || row === undefined) continue
-			// Removing what somebody has edited meanwhile would throw that edit away unseen.
-			const shown = Object.keys(given(before)).filter((field) => !sensitiveFields.has(field))
-			const theirs = Object.fromEntries(shown.map((field) => [field, row[field]]))
-			if (shown.some((field) => !same(before[field], row[field])))
-				clashes.push(clashOf(`${list}.${id}`, before, null, theirs, lastEdit))
+			const theirs = Object.fromEntries(
+				Object.keys(given(before)).map((field) => [field, seen(field, row[field], sight)]),
+			)
+			if (!same(given(before), theirs)) clashes.push(clashOf(`${list}.${id}`, before, null, theirs, lastEdit))
 			writes.push({ table, id, set: null })
 		}
 	}
+	const gone = new Set(writes.filter((one) => one.table === 'vehicle' && one.set === null).map((one) => one.id))
+	for (const table of ['person', 'damage'] as const)
+		for (const { id, vehicleId } of stored[table]) {
+			if (!gone.has(vehicleId as string)) continue
+			const own = writes.find((one) => one.table === table && one.id === id)
+			if (own === undefined) writes.push({ table, id: id as string, set: { vehicleId: null } })
+			else if (own.set !== null && gone.has((own.set.vehicleId ?? vehicleId) as string)) own.set.vehicleId = null
+		}
 	return { writes, clashes: clashes.filter((clash) => clash !== null) }
 }
 
@@ -226,16 +271,30 @@ type Names = 'claims.save' | 'claims.edit' | 'claims.note'
 
 export function claimWriters(core: Core): Pick<Handlers<Context>, Names> {
 	return {
-		'claims.save': ({ id, form, submit }, context) => save(core, sessionOf(context), id, form, submit),
+		'claims.save': ({ id, form, submit, base }, context) => save(core, sessionOf(context), id, form, submit, base),
 		'claims.edit': ({ id, ...edits }, context) => {
 			const session = sessionOf(context)
 			const found = findClaim(session, id)
 			if (!found.ok) return found
 			const { claim } = found.value
 			if (!mayOn(session, 'claim.edit', claim)) return fail('DENIED')
-			if (edits.now.estimateMinor !== undefined && !mayOn(session, 'claim.estimate', claim)) return fail('DENIED')
+			const money = (['estimateMinor', 'currency'] as const).some(
+				(field) => edits.now[field] !== undefined && edits.now[field] !== claim[field],
+			)
+			if (money && !mayOn(session, 'claim.estimate', claim)) return fail('DENIED')
+			if (money && settledStatuses.has(claim.status as Status))
+				return fail('GUARD', { issues: [{ path: 'now.estimateMinor', code: 'approved' }] })
+			const repeated = (['people', 'vehicles', 'damages'] as const).filter((list) => {
+				const ids = (edits[list]?.now ?? []).map((record) => record.id)
+				return new Set(ids).size !== ids.length
+			})
+			if (repeated.length > 0)
+				return fail('VALIDATION', { issues: repeated.map((path) => ({ path, code: 'repeated' })) })
 			if (edits.now.settlementMinor !== undefined) return fail('DENIED')
-			const issues = dateIssues({ ...(claim as ClaimCore), ...given(edits.now) } as ClaimCore, core.clock.now())
+			const dated = ['accidentDate', 'reportedAt', 'timeZone'].some((field) => Object.hasOwn(given(edits.now), field))
+			const issues = dated
+				? dateIssues({ ...(claim as ClaimCore), ...given(edits.now) } as ClaimCore, core.clock.now())
+				: []
 			if (issues.length > 0) return fail('VALIDATION', { issues: within('now', issues) })
 			const { writes, clashes } = compareEdits(session, found.value, edits)
 			if (clashes.length > 0) return fail('CONFLICT', { clashes })

@@ -70,8 +70,13 @@ export async function createDeskWithCore(options: DeskOptions): Promise<{ desk: 
 	)
 	const stopHousekeeping = keepHouse(core)
 	let closed = false
+	const atWork = new Set<Promise<unknown>>()
 	const desk: Desk = {
-		call: registered.call as Desk['call'],
+		call: ((name: string, input: unknown) => {
+			const work = registered.call(name, input).finally(() => atWork.delete(work))
+			atWork.add(work)
+			return work
+		}) as Desk['call'],
 		listen(listener) {
 			listeners.add(listener)
 			return () => listeners.delete(listener)
@@ -80,6 +85,8 @@ export async function createDeskWithCore(options: DeskOptions): Promise<{ desk: 
 			if (closed) return
 			closed = true
 			stopHousekeeping()
+			// A sign-in or set-up under way would open the store again after the folder was let go.
+			await Promise.allSettled(atWork)
 			endSession(core, 'session.closed')
 			core.folder?.release()
 			core.emit({ kind: 'closed' })

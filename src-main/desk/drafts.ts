@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
+import { siteYear } from '../../shared/claims/validate.ts'
 import { fail, ok } from '../../shared/desk-api/errors.ts'
+import { sql } from '../store/connection.ts'
 import { dropDraft, listDrafts, readDraft, type StoredDraft, writeDraft } from '../store/drafts.ts'
 import { mintClaimNo } from '../store/numbers.ts'
 import { findClaim } from './claims-read.ts'
@@ -17,7 +19,7 @@ export function draftVerbs(core: Core): Pick<Handlers<Context>, Names> {
 		if (state.kind !== 'ready') throw new Error('a form without a site')
 		const id = uuidv7({ msecs: now })
 		return write(core, session, [], (db) => {
-			const claimNo = mintClaimNo(db, state.label.city.code, new Date(now).getUTCFullYear())
+			const claimNo = mintClaimNo(db, state.label.city.code, siteYear(state.label.city.timeZone, now))
 			const draft = { scope: `new:${id}`, id, claimNo, body: '', savedAt: null }
 			writeDraft(db, session.actor.id, draft)
 			return draft
@@ -27,9 +29,17 @@ export function draftVerbs(core: Core): Pick<Handlers<Context>, Names> {
 	return {
 		'intake.open': ({ id, fresh }, context) => {
 			const session = sessionOf(context)
-			const drafts = listDrafts(session.db, session.actor.id)
+			const here = core.vault.state()
+			const city = here.kind === 'ready' ? here.label.city.code : ''
+			const all = listDrafts(session.db, session.actor.id)
+			const statusOf = (draft: StoredDraft) =>
+				sql(session.db, 'SELECT status FROM claim WHERE id = ?').pluck().get(draft.id) as string | undefined
+			// A form whose claim was submitted or thrown away meanwhile can only be refused: nobody is led into it.
+			const drafts = all.filter((draft) => ['draft', undefined].includes(statusOf(draft)))
 			if (id === null) {
-				const known = fresh ? drafts.find((draft) => draft.body === '') : drafts[0]
+				if (!mayOn(session, 'claim.create', { city, createdBy: session.actor.id, assignedTo: null }))
+					return fail('DENIED')
+				const known = fresh ? drafts.find((draft) => draft.body === '' && statusOf(draft) === undefined) : drafts[0]
 				return ok(known ?? startForm(session))
 			}
 			const kept = drafts.find((draft) => draft.id === id)

@@ -41,8 +41,7 @@ export function tend(core: Core): () => void {
 			checkpointDue = true
 		}
 		if (sealedAt !== core.writes) {
-			sealStore(core, session)
-			sealedAt = core.writes
+			if (sealStore(core, session)) sealedAt = core.writes
 		}
 		if (checkpointDue && now - lastWrite >= quietMs) {
 			session.store.idleCheckpoint()

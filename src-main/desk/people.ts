@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import { scopeOf } from '../../shared/access/roles.ts'
 import { fail, ok, type Reply } from '../../shared/desk-api/errors.ts'
 import type { Account } from '../../shared/desk-api/people.ts'
 import { listAccounts, readAccount, type StoredAccount, writeAccount } from '../store/accounts.ts'
@@ -25,12 +26,25 @@ export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
 		})
 
 	return {
-		'people.list': (_, context) => ok(listAccounts(sessionOf(context).db).map(show)),
+		'people.list': (_, context) => {
+			const session = sessionOf(context)
+			const near = (one: StoredAccount) =>
+				scopeOf(session.actor, 'people.read') === 'all' ||
+				session.actor.cities === '*' ||
+				one.cities === '*' ||
+				one.cities.some((city) => session.actor.cities.includes(city))
+			return ok(listAccounts(session.db).filter(near).map(show))
+		},
 		'people.add': async ({ temporaryPassword, ...person }, context) => {
 			const session = sessionOf(context)
-			if (listAccounts(session.db).some((one) => one.userName.toLowerCase() === person.userName.toLowerCase()))
-				return fail('USER_EXISTS')
-			const account = { ...person, id: uuidv7(), createdAt: new Date(core.clock.now()).toISOString() }
+			const known = listAccounts(session.db).find((one) => one.userName.toLowerCase() === person.userName.toLowerCase())
+			if (known && core.vault.slotStates().has(known.id)) return fail('USER_EXISTS')
+			// An account that never got its slot (the desk was locked or died meanwhile) is taken up again.
+			const account = {
+				...person,
+				id: known?.id ?? uuidv7(),
+				createdAt: known?.createdAt ?? new Date(core.clock.now()).toISOString(),
+			}
 			const { id, userName } = account
 			keep(session, account, 'people.add')
 			const added = await core.vault.addSlot({ keys: session.keys, userId: id, userName, password: temporaryPassword })
@@ -61,10 +75,14 @@ export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
 			if (!found.ok) return found
 			const slot = { keys: session.keys, userId: id, userName: found.value.userName, password: temporaryPassword }
 			const hasSlot = core.vault.slotStates().has(id)
+			// Before the slot, not after: the session may be locked while the key is derived.
+			write(core, session, [], (db) => audit(core, session, db, 'people.reset-password', id))
 			const reset = await (hasSlot ? core.vault.resetSlot(slot) : core.vault.addSlot(slot))
-			if (!reset.ok) return reset
-			if (core.session === session)
-				write(core, session, [], (db) => audit(core, session, db, 'people.reset-password', id))
+			if (!reset.ok) {
+				if (core.session === session)
+					write(core, session, [], (db) => audit(core, session, db, 'people.reset-password-failed', id))
+				return reset
+			}
 			return ok(show(found.value))
 		},
 		'people.disable': async ({ id }, context) => {
@@ -72,9 +90,13 @@ export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
 			const found = find(session, id)
 			if (!found.ok) return found
 			if (id === session.actor.id) return fail('DENIED')
+			write(core, session, [], (db) => audit(core, session, db, 'people.disable', id))
 			const disabled = await core.vault.disableSlot({ keys: session.keys, userId: id })
-			if (!disabled.ok) return disabled
-			if (core.session === session) write(core, session, [], (db) => audit(core, session, db, 'people.disable', id))
+			if (!disabled.ok) {
+				if (core.session === session)
+					write(core, session, [], (db) => audit(core, session, db, 'people.disable-failed', id))
+				return disabled
+			}
 			return ok(show(found.value))
 		},
 	}

@@ -6,12 +6,14 @@ import type { AppState } from '../../shared/desk-api/session.ts'
 import type { Parsed } from '../../shared/desk-api/verbs.ts'
 import { readAccount, readPrefs, writeAccount, writePref } from '../store/accounts.ts'
 import { readOnly, sql, transact, type WriteDb } from '../store/connection.ts'
+import { adoptBlock } from '../store/numbers.ts'
 import { openStore } from '../store/open.ts'
+import { writeSeal } from '../store/seal.ts'
 import type { Label, Unlocked } from '../vault/vault.ts'
 import { audit, type Context, type Core, type Session, sessionOf, write } from './core.ts'
 import { takeFolder } from './folder.ts'
 import type { Handlers } from './registrar.ts'
-import { lostCommits, sealStore } from './seal.ts'
+import { lostCommits, readState, sealStore } from './seal.ts'
 import { setUpFolder } from './setup-folder.ts'
 
 /** Idle minutes until the desk locks itself. */
@@ -108,7 +110,11 @@ function beginSession(core: Core, opened: Unlocked & { deviceId: string; acceptL
 	}
 	try {
 		write(core, session, [], (tx) => {
-			if (lost !== null) audit(core, session, tx, 'store.rolled-back', '', { lost })
+			if (lost !== null) {
+				audit(core, session, tx, 'store.rolled-back', '', { lost })
+				// Numbers of the lost claims were told to callers; a new block keeps them from being given out again.
+				adoptBlock(tx, randomBlock(), new Map())
+			}
 			audit(core, session, tx, 'session.sign-in', account.id, { ...opened.findings })
 		})
 	} catch (error) {
@@ -135,8 +141,10 @@ async function createSite(core: Core, input: Parsed<'setup.create'>): Promise<Re
 		if (!created.ok) return created
 		const { keys, deviceId } = created.value
 		const store = openStore({ dir, key: keys.db, deviceId, fresh: true })
-		keys.wipe()
-		if (!store.ok) return store
+		if (!store.ok) {
+			keys.wipe()
+			return store
+		}
 		try {
 			transact(readOnly(store.value.db), (db) => {
 				foundStore(db)
@@ -149,8 +157,11 @@ async function createSite(core: Core, input: Parsed<'setup.create'>): Promise<Re
 					createdAt: new Date(core.clock.now()).toISOString(),
 				})
 			})
+			const sealed = writeSeal(dir, keys.state, readState(readOnly(store.value.db)))
+			if (!sealed.ok) return sealed
 		} finally {
 			store.value.close()
+			keys.wipe()
 		}
 		return ok(null)
 	})
@@ -218,13 +229,15 @@ export function sessionVerbs(core: Core): Pick<Handlers<Context>, Names> {
 		'session.changePassword': async ({ current, next }, context) => {
 			const session = sessionOf(context)
 			const { id, userName, displayName } = session.account
+			write(core, session, [], (db) => audit(core, session, db, 'session.change-password', id))
 			const changed = await core.vault.changePassword({ userId: id, userName, displayName, current, next })
-			if (!changed.ok) return changed
-			session.mustChange = false
-			if (core.session === session) {
-				write(core, session, [], (db) => audit(core, session, db, 'session.change-password', id))
-				core.emit({ kind: 'session' })
+			if (!changed.ok) {
+				if (core.session === session)
+					write(core, session, [], (db) => audit(core, session, db, 'session.change-password-failed', id))
+				return changed
 			}
+			session.mustChange = false
+			if (core.session === session) core.emit({ kind: 'session' })
 			return ok(null)
 		},
 		'prefs.get': (_, context) => {

@@ -24,14 +24,16 @@ function assignees(core: Core, session: Session) {
 
 /** The id of a claim by its number or one of its aliases, or null. Letter case and separators as the person typed them. */
 function findByNumber(session: Session, typed: string): string | null {
-	const claimNo = typed.trim().toUpperCase()
-	if (!isClaimNo(claimNo)) return null
-	const id = sql(session.db, 'SELECT id FROM claim WHERE claimNo = ?').pluck().get(claimNo) as string | undefined
-	return (
-		id ??
-		(sql(session.db, 'SELECT claimId FROM claim_alias WHERE alias = ?').pluck().get(claimNo) as string | undefined) ??
-		null
+	if (!isClaimNo(typed)) return null
+	const parts = /^([A-Z]{2,4})([0-9A-Z]{3})(\d{2})(\d{5,})([0-9A-Z])$/.exec(
+		typed.toUpperCase().replace(/[^A-Z0-9]/g, ''),
 	)
+	const claimNo = parts?.slice(1).join('-')
+	const named = sql(session.db, 'SELECT id FROM claim WHERE claimNo = ?').pluck().get(claimNo) as string | undefined
+	const id =
+		named ??
+		(sql(session.db, 'SELECT claimId FROM claim_alias WHERE alias = ?').pluck().get(claimNo) as string | undefined)
+	return id !== undefined && findClaim(session, id).ok ? id : null
 }
 
 export function claimSteps(core: Core): Pick<Handlers<Context>, 'claims.step' | 'claims.archive' | 'people.assignees'> {
@@ -59,7 +61,13 @@ export function claimSteps(core: Core): Pick<Handlers<Context>, 'claims.step' | 
 			const step = (takes && allowed.find((one) => one === takeStep)) || (allowed[0] as (typeof allowed)[number])
 			const assignee = step === takeStep ? session.actor.id : input.assignee
 			const person = assignee === null ? null : readAccount(session.db, assignee)
-			if (step.to === 'assigned' && assignee !== null && !assignees(core, session).some((one) => one.id === assignee))
+			if (
+				step.to === 'assigned' &&
+				assignee !== null &&
+				!assignees(core, session).some(
+					(one) => one.id === assignee && (one.cities === '*' || one.cities.includes(claim.city as string)),
+				)
+			)
 				return fail('GUARD', { issues: [{ path: 'assignee', code: 'not-assignable' }] })
 			const keptClaim = input.keptClaimNo === null ? null : findByNumber(session, input.keptClaimNo)
 			if (step.guards.includes('kept-claim') && (keptClaim === null || keptClaim === input.id))
@@ -86,13 +94,13 @@ export function claimSteps(core: Core): Pick<Handlers<Context>, 'claims.step' | 
 			const slice = 200
 			let moved = 0
 			for (;;) {
+				if (core.session !== session) return fail('LOCKED')
 				const part = write(core, session, [], (db) => archiveSlice(db, beforeDate, slice))
 				moved += part
-				if (part < slice || core.session !== session) break
+				if (part < slice) break
 				await new Promise((resolve) => setImmediate(resolve))
 			}
-			if (core.session === session)
-				write(core, session, [''], (db) => audit(core, session, db, 'claims.archive', '', { moved }))
+			write(core, session, [''], (db) => audit(core, session, db, 'claims.archive', '', { moved }))
 			return ok({ moved })
 		},
 		'people.assignees': (_, context) => {

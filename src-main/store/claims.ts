@@ -63,6 +63,15 @@ function changeIds(db: ReadDb, versions: readonly (string | undefined)[]): strin
 	})
 }
 
+type Tombstone = { version: string; hidden: string }
+const readTombstone = (db: ReadDb, claimId: string, id: string) =>
+	sql(db, 'SELECT version, hidden FROM tombstone WHERE claimId = ? AND id = ?').get(claimId, id) as
+		| Tombstone
+		| undefined
+/** What was never shown comes back with a person who is put back, unless it was typed anew. */
+const hiddenOf = (gone: Tombstone, set: Row): Row =>
+	Object.fromEntries(Object.entries(JSON.parse(gone.hidden) as Row).filter(([field]) => (set[field] ?? '') === ''))
+
 /** What a write does to one record: the row as it will stand, the groups that differ, and the fields for the history. */
 type Delta = { write: RecordWrite; before: Row | null; after: Row | null; groups: string[]; edit: Edit }
 
@@ -71,7 +80,7 @@ type Delta = { write: RecordWrite; before: Row | null; after: Row | null; groups
  * which keeps new records short on the wire.
  * @returns null when nothing differs
  */
-function deltaOf(db: ReadDb, write: RecordWrite, before: Row | null): Delta | null {
+function deltaOf(db: ReadDb, claimId: string, write: RecordWrite, before: Row | null): Delta | null {
 	const spec: TableSpec = tables[write.table]
 	const versions = versionsOf(before)
 	const edit = (op: Change['op'], fields: Edit['fields']): Edit => ({ table: write.table, id: write.id, op, fields })
@@ -80,7 +89,13 @@ function deltaOf(db: ReadDb, write: RecordWrite, before: Row | null): Delta | nu
 		const bases = changeIds(db, Object.values(versions))
 		return { write, before, after: null, groups: [], edit: edit('del', { '*': { v: null, bases } }) }
 	}
-	const after: Row = { ...before, ...write.set, id: write.id }
+	const gone = before === null && write.table !== 'claim' ? readTombstone(db, claimId, write.id) : undefined
+	const after: Row = {
+		...before,
+		...write.set,
+		...(gone && write.table === 'person' ? hiddenOf(gone, write.set) : {}),
+		id: write.id,
+	}
 	const groups = Object.entries(spec.groups)
 		.filter(([, fields]) =>
 			before === null
@@ -94,7 +109,7 @@ function deltaOf(db: ReadDb, write: RecordWrite, before: Row | null): Delta | nu
 			group,
 			{
 				v: groupValue(spec.groups[group] as readonly string[], after),
-				bases: before === null ? [] : changeIds(db, [versions[group] ?? versions['*']]),
+				bases: before === null ? changeIds(db, [gone?.version]) : changeIds(db, [versions[group] ?? versions['*']]),
 			},
 		]),
 	)
@@ -224,7 +239,9 @@ export function writeClaim(db: WriteDb, action: ClaimWrite): Records | null {
 		if (write.table === 'claim') return stored.claim
 		return stored[write.table].find((row) => row.id === write.id) ?? null
 	}
-	const deltas = action.writes.map((write) => deltaOf(db, write, find(write))).filter((delta) => delta !== null)
+	const deltas = action.writes
+		.map((write) => deltaOf(db, action.claimId, write, find(write)))
+		.filter((delta) => delta !== null)
 	if (deltas.length === 0) return null
 	const { author } = action
 	const logged = appendChanges(
@@ -249,6 +266,13 @@ export function writeClaim(db: WriteDb, action: ClaimWrite): Records | null {
 		const others = records[table].filter((row) => row.id !== id)
 		if (delta.after === null) {
 			removeRow(db, table, action.claimId, id)
+			const { licenceNo, idNo, injury } = delta.before as Row
+			sql(db, 'INSERT OR REPLACE INTO tombstone (claimId, id, version, hidden) VALUES (?, ?, ?, ?)').run(
+				action.claimId,
+				id,
+				version,
+				JSON.stringify(table === 'person' ? { licenceNo, idNo, injury } : {}),
+			)
 			records[table] = others
 			return
 		}

@@ -8,6 +8,7 @@
  */
 const han = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}'
 const runPattern = new RegExp(`[${han}]+|(?:(?![${han}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
+const leadingHan = new RegExp(`^[${han}]+`, 'u')
 const hanStart = new RegExp(`^[${han}]`, 'u')
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
@@ -37,6 +38,9 @@ export function indexText(texts: readonly string[], identifiers: readonly string
 		words.push(...wordsOf(identifier))
 		const whole = bare(identifier)
 		if (whole !== '') words.push(whole)
+		// A plate is also asked for without its province: A12345 for 沪A·12345.
+		const plain = whole.replace(leadingHan, '')
+		if (plain !== whole && plain !== '') words.push(plain)
 	}
 	return words.join(' ')
 }
@@ -48,17 +52,20 @@ const beginning = (words: readonly string[]): string => `${exact(words)} *`
 /** One typed word: the expression for the word as it stands, and for words that begin with it. */
 export type Term = { whole: string; begins: string }
 
-function termOf(typed: string): Term | null {
+export function termOf(typed: string): Term | null {
 	const runs = runsOf(typed)
 	const identifier = bare(typed)
 	if (runs.length === 0) return null
 	if (runs.some(isHan)) {
-		const parts = runs.map((run) =>
-			!isHan(run) ? exact([run]) : [...run].length > 1 ? exact(pairs(run)) : beginning([run]),
-		)
+		const partOf = (run: string) =>
+			!isHan(run) ? exact([run]) : [...run].length > 1 ? exact(pairs(run)) : beginning([run])
+		const parts = runs.map(partOf)
 		const all = `(${parts.join(' AND ')})`
+		// 人民路12 on the way to 人民路128: the last run may be the beginning of its word.
+		const last = runs.at(-1) as string
+		const begun = `(${[...parts.slice(0, -1), isHan(last) ? partOf(last) : beginning([last])].join(' AND ')})`
 		if (runs.length === 1) return { whole: all, begins: all }
-		return { whole: `(${all} OR ${exact([identifier])})`, begins: `(${all} OR ${beginning([identifier])})` }
+		return { whole: `(${all} OR ${exact([identifier])})`, begins: `(${begun} OR ${beginning([identifier])})` }
 	}
 	if (runs.length === 1) return { whole: exact(runs), begins: beginning(runs) }
 	return {

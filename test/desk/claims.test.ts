@@ -113,10 +113,11 @@ describe('saving and opening a claim', () => {
 		const { desk } = await aDesk()
 		const secret = aPerson({ idNo: '310101199001011234' })
 		const { id, people } = await addClaim(desk, { people: [secret] })
-		const mine = people.map((one) => ({ ...one, idNo: '999' }))
-		const refused = error(await desk.call('claims.edit', { id, was: {}, now: {}, people: { was: people, now: mine } }))
-		expect(refused.code).toBe('CONFLICT')
-		expect(JSON.stringify(refused)).not.toContain('19900101')
+		const change = (idNo: string) => ({ people: { was: people, now: people.map((one) => ({ ...one, idNo })) } })
+		value(await desk.call('claims.edit', { id, was: {}, now: {}, ...change('440101198512124321') }))
+		const refused = error(await desk.call('claims.edit', { id, was: {}, now: {}, ...change('999') }))
+		expect(refused.clashes).toMatchObject([{ was: '••••1234', mine: '999', theirs: '••••4321' }])
+		expect(JSON.stringify(refused)).not.toContain('440101')
 	})
 
 	it('history names who changed what from what to what', async () => {

@@ -69,6 +69,7 @@ for (const language of languages) {
 					}
 				})
 				expect(found).toEqual([])
+				expect(faults.filter((fault) => !fault.includes('401')), 'errors inside the page').toEqual([])
 				faults.length = 0
 			})
 		})

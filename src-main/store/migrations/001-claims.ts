@@ -104,6 +104,9 @@ CREATE TABLE note (
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER note_is_append_only BEFORE UPDATE ON note BEGIN SELECT RAISE(ABORT, 'notes are append-only'); END;
 
+-- Records that were removed, and the change that removed each: the base of one that is added again under the same id.
+CREATE TABLE tombstone (claimId TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL, hidden TEXT NOT NULL, PRIMARY KEY (claimId, id)) STRICT, WITHOUT ROWID;
+
 -- Contentless: the words are kept, the text is not kept twice. rowid = claim.key, so matches come newest first.
 CREATE VIRTUAL TABLE claim_text USING fts5(
 	words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'

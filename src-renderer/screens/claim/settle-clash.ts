@@ -33,22 +33,24 @@ export function settleList(
 	const now: (Row | null)[] = [...edit.now]
 	for (const clash of clashes) {
 		const [name, index = '', field] = clash.path.split('.')
-		const removed = edit.was.find((one) => one.id === index)
-		if (name === list && removed) {
-			const stored = { ...removed, ...(clash.theirs as object) }
-			was = was.map((one) => (one.id === index ? stored : one))
-			if (choices[clash.path] === 'theirs') now.push(stored)
+		if (name !== list) continue
+		const mine = choices[clash.path] !== 'theirs'
+		if (was.some((one) => one.id === index)) {
+			// This screen removed what somebody changed: mine removes it knowing that, theirs puts it back.
+			const theirs = { ...(clash.theirs as Row), id: index }
+			was = was.map((one) => (one.id === index ? theirs : one))
+			if (!mine) now.push(theirs)
 			continue
 		}
 		const row = now[Number(index)]
-		if (name !== list || !row) continue
-		const mine = choices[clash.path] !== 'theirs'
+		if (!row) continue
 		if (field === undefined) {
 			// The record is gone: mine adds it again under a base that does not know it, theirs lets it go.
 			was = was.filter((one) => one.id !== row.id)
 			if (!mine) now[Number(index)] = null
 			continue
 		}
+		if (!was.some((one) => one.id === row.id)) was = [...was, row]
 		was = was.map((one) => (one.id === row.id ? { ...one, [field]: clash.theirs } : one))
 		if (!mine) now[Number(index)] = { ...row, [field]: clash.theirs }
 	}
