@@ -3,11 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { findChromium } from '../test/support/chromium.ts'
-import { startDeskProcess } from '../test/support/desk-process.ts'
+import { samplesEnd } from '../src-main/demo/calendar.ts'
+import { logins } from '../src-main/demo/site.ts'
 import { en } from '../src-renderer/words/en.ts'
 import { zhCN } from '../src-renderer/words/zh-CN.ts'
-import { logins } from '../src-main/demo/site.ts'
+import { findChromium } from '../test/support/chromium.ts'
+import { startDeskProcess } from '../test/support/desk-process.ts'
 import { home, pinnedNode } from './home.mjs'
 
 /**
@@ -38,7 +39,11 @@ function makeDemo(dir) {
  */
 async function take(page, name) {
 	await page.evaluate(() => document.fonts.ready)
-	await page.locator('.toast button').click({ timeout: 100 }).catch(() => undefined)
+	await page.mouse.move(0, 0)
+	await page
+		.locator('.toast button')
+		.click({ timeout: 100 })
+		.catch(() => undefined)
 	await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' })
 	process.stdout.write(`${name}\n`)
 }
@@ -75,6 +80,25 @@ async function signIn(page, language) {
 	await page.locator('.claims-row').first().waitFor()
 }
 
+/**
+ * Shows the newest days: claims that still wait for a date come before them.
+ * @param {import('@playwright/test').Page} page
+ * @param {'en' | 'zh'} language
+ */
+async function goToDate(page, language) {
+	const w = words[language].list
+	await page.locator('.claims-position').filter({ hasText: /2,000/ }).waitFor()
+	await page.getByRole('button', { name: w.goToDate, exact: true }).click()
+	await page.getByRole('textbox', { name: w.goToDate, exact: true }).fill('2026-11-19')
+	await page.keyboard.press('Enter')
+	await page.locator('.claims-day').first().filter({ hasText: '2026-11-19' }).waitFor()
+	await page.locator('.claims-position').filter({ hasText: /2,000/ }).waitFor()
+	await page
+		.locator('.claims-row')
+		.first()
+		.evaluate((row) => row.blur())
+}
+
 /** @param {import('@playwright/test').Page} page @param {'en' | 'zh'} language */
 async function fillNewClaim(page, language) {
 	const w = words[language]
@@ -106,28 +130,37 @@ async function fillNewClaim(page, language) {
 const dir = mkdtempSync(join(tmpdir(), 'fieldclaim-pictures-'))
 mkdirSync(folder, { recursive: true })
 const found = await findChromium()
-const browser = await chromium.launch({ executablePath: found.path, args: found.args, env: { ...process.env, ...found.env } })
+const browser = await chromium.launch({
+	executablePath: found.path,
+	args: found.args,
+	env: { ...process.env, ...found.env },
+})
 try {
 	const empty = await startDeskProcess()
 	for (const language of languages) {
 		const page = await openPage(browser, language, 1366)
 		await page.goto(empty.url)
 		const w = words[language].session.setUp
-		const fill = (/** @type {string} */ name, /** @type {string} */ text) => page.getByLabel(name, { exact: true }).fill(text)
+		const fill = (/** @type {string} */ name, /** @type {string} */ text) =>
+			page.getByLabel(name, { exact: true }).fill(text)
 		await fill(w.siteName, language === 'zh' ? '上海浦东营业部' : 'Pudong branch')
 		await page.getByLabel(w.city, { exact: true }).selectOption('SH')
 		await fill(w.userName, 'liwei')
 		await fill(w.displayName, language === 'zh' ? '李伟' : 'Li Wei')
 		await fill(w.password, 'three red lanterns at dusk')
 		await fill(w.confirm, 'three red lanterns at dusk')
-		await page.getByText(words[language].session.strength.level4).waitFor()
+		await page.locator('.strength[data-level="4"]').waitFor()
+		await page.locator('.doorway-brand').click()
 		await take(page, `set-up-${language}-1366`)
 		await page.context().close()
 	}
 	await empty.remove()
 
 	await makeDemo(join(dir, 'demo'))
-	const desk = await startDeskProcess({ dir: join(dir, 'demo') })
+	// The desk's clock stands where the demo ends, a quarter past ten, and the pages follow it.
+	const shift = samplesEnd + 15 * 60_000 - Date.now()
+	const clock = `data:text/javascript,${encodeURIComponent(`const now=Date.now;Date.now=()=>now()+(${shift})`)}`
+	const desk = await startDeskProcess({ dir: join(dir, 'demo'), env: { NODE_OPTIONS: `--import=${clock}` } })
 	for (const width of /** @type {const} */ ([1366, 1920]))
 		for (const language of languages) {
 			const w = words[language]
@@ -137,7 +170,7 @@ try {
 			await chooseLanguage(page, language)
 			if (width === 1366) await take(page, `sign-in-${language}-1366`)
 			await signIn(page, language)
-			await page.locator('.claims-position').filter({ hasText: /2,000/ }).waitFor()
+			await goToDate(page, language)
 			await take(page, `list-${language}-${width}`)
 			if (width === 1366) {
 				await page.emulateMedia({ colorScheme: 'dark' })
@@ -159,10 +192,14 @@ try {
 			await take(page, `new-claim-${language}-${width}`)
 			await page.getByRole('button', { name: w.intake.discard, exact: true }).click()
 			await page.getByRole('alertdialog').getByRole('button', { name: w.intake.discardAsk.yes, exact: true }).click()
+			await page.locator('.claims-row').first().waitFor()
 			if (width === 1366)
-				for (const place of /** @type {const} */ (['me', 'people', 'about'])) {
+				for (const place of /** @type {const} */ (['me', 'people', 'archive', 'about'])) {
 					await page.goto(`${desk.origin}/#/settings/${place}`)
-					await page.locator(place === 'people' ? '.people tbody tr' : '.settings-card').first().waitFor()
+					await page
+						.locator(place === 'people' ? '.people tbody tr' : '.settings-card')
+						.first()
+						.waitFor()
 					await take(page, `settings-${place}-${language}-1366`)
 				}
 			await page.getByRole('button', { name: w.frame.lock, exact: true }).click()

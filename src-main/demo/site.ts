@@ -60,7 +60,8 @@ export type SiteOptions = {
 async function giveLogin(core: Core, session: Session, person: Staff, password: string): Promise<Reply<null>> {
 	const { id: userId, userName, displayName } = person
 	const temporary = `temporary for ${password}`
-	const added = await core.vault.addSlot({ keys: session.keys, userId, userName, password: temporary })
+	const opens = person.roles.includes('administrator')
+	const added = await core.vault.addSlot({ keys: session.keys, userId, userName, password: temporary, opens })
 	if (!added.ok) return added
 	return core.vault.changePassword({ userId, userName, displayName, current: temporary, next: password })
 }

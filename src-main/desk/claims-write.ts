@@ -6,6 +6,7 @@ import { type Clash, fail, ok, type Reply } from '../../shared/desk-api/errors.t
 import { type EventKind, type Records, type RecordWrite, type WriteAuthor, writeClaim } from '../store/claims.ts'
 import { sql, type WriteDb } from '../store/connection.ts'
 import { dropDraft, readDraft } from '../store/drafts.ts'
+import { readLastEdit } from '../store/history.ts'
 import { mintClaimNo } from '../store/numbers.ts'
 import type { Row } from '../store/rows.ts'
 import { findClaim } from './claims-read.ts'
@@ -84,13 +85,6 @@ function repeatedIds(form: ClaimForm): boolean {
 	return new Set(ids).size !== ids.length
 }
 
-function lastEditOf(session: Session, claimId: string): { byName: string; at: string } {
-	const last = sql(session.db, 'SELECT byName, at FROM claim_event WHERE claimId = ? ORDER BY seq DESC LIMIT 1').get(
-		claimId,
-	)
-	return (last ?? { byName: '', at: '' }) as { byName: string; at: string }
-}
-
 function save(
 	core: Core,
 	session: Session,
@@ -112,7 +106,7 @@ function save(
 	const stored = existing.ok ? existing.value : null
 	const now = (stored?.claim.updatedAt as string | undefined) ?? null
 	if (base !== undefined && base !== now) {
-		const last = stored && lastEditOf(session, id)
+		const last = stored && readLastEdit(session.db, id)
 		return fail('CONFLICT', {
 			clashes: [{ path: 'form', was: base, mine: null, theirs: now, by: last?.byName ?? '', at: last?.at ?? '' }],
 		})
@@ -186,7 +180,7 @@ const hidden = new Set(['latitude', 'longitude'])
 function compareEdits(session: Session, stored: Records, edits: Edits): { writes: RecordWrite[]; clashes: Clash[] } {
 	const claimId = stored.claim.id as string
 	const sight = sightOf(session, stored.claim, false)
-	const lastEdit = lastEditOf(session, claimId)
+	const lastEdit = readLastEdit(session.db, claimId)
 	const writes: RecordWrite[] = []
 	const clashes: (Clash | null)[] = []
 	const now = given(edits.now)

@@ -25,6 +25,14 @@ export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
 			audit(core, session, db, event, account.id, { roles: account.roles })
 		})
 
+	const isAdministrator = ({ roles }: Pick<StoredAccount, 'roles'>): boolean => roles.includes('administrator')
+	/** Tells the vault whether the person may open others' slots. Somebody without a slot yet is told when given one. */
+	const setOpener = async (session: Session, account: StoredAccount): Promise<Reply<null>> => {
+		const { keys } = session
+		const set = await core.vault.setOpener({ keys, userId: account.id, opens: isAdministrator(account) })
+		return !set.ok && set.error.code === 'NOT_FOUND' ? ok(null) : set
+	}
+
 	return {
 		'people.list': (_, context) => {
 			const session = sessionOf(context)
@@ -47,7 +55,13 @@ export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
 			}
 			const { id, userName } = account
 			keep(session, account, 'people.add')
-			const added = await core.vault.addSlot({ keys: session.keys, userId: id, userName, password: temporaryPassword })
+			const added = await core.vault.addSlot({
+				keys: session.keys,
+				userId: id,
+				userName,
+				password: temporaryPassword,
+				opens: isAdministrator(account),
+			})
 			if (!added.ok) {
 				if (core.session === session)
 					write(core, session, [], (db) => {
@@ -58,7 +72,7 @@ export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
 			}
 			return ok(show(account))
 		},
-		'people.update': ({ id, ...person }, context) => {
+		'people.update': async ({ id, ...person }, context) => {
 			const session = sessionOf(context)
 			const found = find(session, id)
 			if (!found.ok) return found
@@ -66,14 +80,31 @@ export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
 			// The one who acts stays administrator, so one always remains.
 			if (changesRoles && id === session.actor.id) return fail('DENIED')
 			const account = { ...found.value, ...person }
+			const opens = isAdministrator(account)
+			if (opens === isAdministrator(found.value)) {
+				keep(session, account, 'people.update')
+				return ok(show(account))
+			}
+			// Taken away before the row says so and given after: whatever stops in between, the vault never counts on
+			// somebody who is no administrator.
+			if (!opens) {
+				const taken = await setOpener(session, account)
+				if (!taken.ok) return taken
+				if (core.session !== session) return fail('LOCKED')
+			}
 			keep(session, account, 'people.update')
-			return ok(show(account))
+			// Told in the same breath as the row, when taken away too: of two changes at once the later holds in both places.
+			const told = await setOpener(session, account)
+			if (!told.ok && opens && core.session === session) keep(session, found.value, 'people.update-failed')
+			return told.ok ? ok(show(account)) : told
 		},
 		'people.resetPassword': async ({ id, temporaryPassword }, context) => {
 			const session = sessionOf(context)
 			const found = find(session, id)
 			if (!found.ok) return found
-			const slot = { keys: session.keys, userId: id, userName: found.value.userName, password: temporaryPassword }
+			const { userName } = found.value
+			const opens = isAdministrator(found.value)
+			const slot = { keys: session.keys, userId: id, userName, password: temporaryPassword, opens }
 			const hasSlot = core.vault.slotStates().has(id)
 			// Before the slot, not after: the session may be locked while the key is derived.
 			write(core, session, [], (db) => audit(core, session, db, 'people.reset-password', id))

@@ -59,7 +59,8 @@ function macOf(key: Buffer, rowHash: Buffer): Buffer {
 	return createHmac('sha256', signer).update(rowHash).digest()
 }
 
-export function appendAudit(db: WriteDb, entry: AuditEntry, place: AuditPlace): void {
+/** @returns the seq of the row */
+export function appendAudit(db: WriteDb, entry: AuditEntry, place: AuditPlace): number {
 	const head = sql(db, 'SELECT auditSeq, auditHash FROM store_state').get() as { auditSeq: number; auditHash: Buffer }
 	const row = {
 		seq: head.auditSeq + 1,
@@ -83,6 +84,7 @@ export function appendAudit(db: WriteDb, entry: AuditEntry, place: AuditPlace): 
 		row.seq,
 		rowHash,
 	)
+	return row.seq
 }
 
 /** Follows the whole chain. @returns the seq of the first row that does not fit, or null when all do. */

@@ -291,15 +291,7 @@ export function writeClaim(db: WriteDb, action: ClaimWrite): Records | null {
 	}
 	const tags = claimDelta?.groups.includes('tags') ?? false
 	writeClaimRow(db, before, records, { tags, words: deltas.some(touchesWords) })
-	sql(db, 'INSERT INTO claim_event (claimId, rseq, at, byName, kind, changes) VALUES (?, ?, ?, ?, ?, ?)').run(
-		action.claimId,
-		logged.rseq,
-		at,
-		author.name,
-		action.kind,
-		JSON.stringify(stored === null ? [] : eventChanges(deltas)),
-	)
-	appendAudit(
+	const seq = appendAudit(
 		db,
 		{
 			userId: author.userId,
@@ -310,5 +302,14 @@ export function writeClaim(db: WriteDb, action: ClaimWrite): Records | null {
 		},
 		author.place,
 	)
+	if (stored !== null)
+		sql(db, 'INSERT INTO claim_event (claimId, seq, at, byName, kind, changes) VALUES (?, ?, ?, ?, ?, ?)').run(
+			action.claimId,
+			seq,
+			at,
+			author.name,
+			action.kind,
+			JSON.stringify(eventChanges(deltas)),
+		)
 	return records
 }

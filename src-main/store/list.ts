@@ -15,7 +15,7 @@ export type ListFilter = Omit<ClaimFilter, 'mine' | 'cities'> & {
 	holder: string | null
 }
 
-type Lead = 'date' | 'status' | 'category' | 'city' | 'holder' | 'tag' | 'text'
+type Lead = 'date' | 'status' | 'category' | 'holder' | 'tag' | 'text'
 /** earlier: the tags of the arms before, so that a claim with two of the tags counts once. */
 type Arm = { value: string; archived: 0 | 1; earlier: string }
 type Range = { low: number; high: number }
@@ -28,7 +28,6 @@ const sources: Record<Lead, string> = {
 	date: 'claim c INDEXED BY claim_by_date WHERE c.archived = @archived',
 	status: 'claim c INDEXED BY claim_by_status WHERE c.archived = @archived AND c.status = @value',
 	category: 'claim c INDEXED BY claim_by_category WHERE c.archived = @archived AND c.category = @value',
-	city: 'claim c INDEXED BY claim_by_city WHERE c.archived = @archived AND c.city = @value',
 	holder: 'claim c INDEXED BY claim_by_holder WHERE c.archived = @archived AND c.holder = @value',
 	tag: `claim_tag t CROSS JOIN claim c ON c.key = t.key WHERE c.archived = @archived AND t.tag = @value AND (@earlier = '[]'
 		OR NOT EXISTS (SELECT 1 FROM claim_tag x WHERE x.key = t.key AND x.tag IN (SELECT value FROM json_each(@earlier))))`,
@@ -39,7 +38,6 @@ const keyOf: Record<Lead, string> = {
 	date: 'c.key',
 	status: 'c.key',
 	category: 'c.key',
-	city: 'c.key',
 	holder: 'c.key',
 	tag: 't.key',
 	text: 't.rowid',
@@ -66,7 +64,6 @@ function leadOf(
 	if (filter.holder !== null) return { lead: 'holder', values: [filter.holder], covers: 'holder' }
 	if (filter.categories?.length) return { lead: 'category', values: filter.categories, covers: 'categories' }
 	if (filter.statuses?.length) return { lead: 'status', values: filter.statuses, covers: 'statuses' }
-	if (filter.cities !== null) return { lead: 'city', values: filter.cities, covers: 'cities' }
 	return { lead: 'date', values: [''], covers: null }
 }
 

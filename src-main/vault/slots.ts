@@ -32,8 +32,15 @@ export const passwordSlotSchema = z.strictObject({
 	sealed: base64(sealedKeyBytes).nullable(),
 	/** The password was chosen by someone else and must be changed at the next sign-in. */
 	temporary: z.boolean(),
+	/**
+	 * The holder may open other people's slots again. Not bound by the GCM tag, only by the document's MAC: a role
+	 * changes while no password of its holder is at hand. Missing in slots written before it was noted, and never filled
+	 * in while reading, for the MAC is over the slot as it was written; isOpener says what it means then.
+	 */
+	opens: z.boolean().optional(),
 })
 export type PasswordSlot = z.infer<typeof passwordSlotSchema>
+export type Holder = Pick<PasswordSlot, 'slotId' | 'userId' | 'name' | 'temporary'> & { opens: boolean }
 
 /** What a slot is bound to besides its password: pasted into another store, person or epoch, it does not open. */
 export type Binding = { deviceId: string; epoch: number }
@@ -46,7 +53,7 @@ function bindingBytes(slot: Pick<PasswordSlot, 'userId' | 'slotId' | 'kdf' | 'sa
 
 /** Wraps the master key for a password, under a fresh salt and nonce. Errors: KEY_MEMORY. */
 export async function sealSlot(
-	holder: Pick<PasswordSlot, 'slotId' | 'userId' | 'name' | 'temporary'>,
+	holder: Holder,
 	password: string,
 	master: Buffer,
 	kdf: KdfParams,

@@ -5,13 +5,14 @@ import { type ErrorCode, fail, ok, type Reply } from '../../shared/desk-api/erro
 import { type Attempts, type Findings, openAttempts } from './attempts.ts'
 import type { Clock } from './clock.ts'
 import { type Disk, diskFault, makeFolder, realDisk } from './disk.ts'
-import { defaultKdf, deriveKey, isCheaper, isWithinBounds, type KdfParams, saltBytes } from './kdf.ts'
+import { cleared, hasOtherOpener, isLastOpener, isUsable } from './holders.ts'
+import { defaultKdf, isCheaper, isWithinBounds, type KdfParams } from './kdf.ts'
 import { deriveSubkey, type Keys, makeKeys, masterBehind } from './keys.ts'
-import { mostFailures, penaltyMs } from './lockout.ts'
 import { hashName } from './names.ts'
 import { judgePassword, type Verdict } from './passwords.ts'
 import { hasGoodMac, type Label, loadSlots, makeMac, passwordSlots, type SlotDocument, writeCopy } from './slot-file.ts'
-import { type PasswordSlot, sealSlot, unsealSlot } from './slots.ts'
+import { type Holder, type PasswordSlot, sealSlot } from './slots.ts'
+import { type Opened, tryPassword } from './try-password.ts'
 
 export type { Keys, Label }
 export type VaultState =
@@ -21,6 +22,8 @@ export type VaultState =
 
 export type Unlocked = { userId: string; mustChange: boolean; keys: Keys; findings: Findings }
 type Person = { userId: string; userName: string; password: string }
+/** `opens`: whether the person may open other people's slots, as administrators may. */
+type Grant = { opens: boolean }
 type PasswordChange = { userId: string; userName: string; displayName?: string; current: string; next: string }
 
 /** Every verb that writes may answer DISK_FULL, READ_ONLY or IO; what was there before still works then. */
@@ -28,17 +31,19 @@ export type Vault = {
 	state(): VaultState
 	/** Whether a password may be chosen; site and city are held against it besides `words`. */
 	judge(password: string, words: readonly string[]): Verdict
-	/** The first slot and the master key. Errors: EXISTS, WEAK_PASSWORD, KEY_MEMORY. */
+	/** The first slot, whose holder may open others', and the master key. Errors: EXISTS, WEAK_PASSWORD, KEY_MEMORY. */
 	create(o: Person & { label: Label }): Promise<Reply<{ deviceId: string; keys: Keys }>>
 	/** Errors: WRONG_PASSWORD {left, waitSeconds}, WAIT {waitSeconds}, DISABLED, TAMPERED, KEY_MEMORY, MISSING_FILE. */
 	unlock(o: { userName: string; password: string }): Promise<Reply<Unlocked>>
 	/** Errors: WEAK_PASSWORD {reason}, and those of unlock, for `current` is tried under the same lockout. */
 	changePassword(o: PasswordChange): Promise<Reply<null>>
 	/** A slot under a temporary password. Errors: LOCKED (wiped keys), TAMPERED, USER_EXISTS, WEAK_PASSWORD. */
-	addSlot(o: Person & { keys: Keys }): Promise<Reply<null>>
-	/** A new temporary password; opens a disabled slot. Errors: as addSlot, and NOT_FOUND. */
-	resetSlot(o: Person & { keys: Keys }): Promise<Reply<null>>
-	/** Destroys the person's wrapped key. Errors: LOCKED, TAMPERED, NOT_FOUND, LAST_ADMINISTRATOR (last usable slot). */
+	addSlot(o: Person & Grant & { keys: Keys }): Promise<Reply<null>>
+	/** A new temporary password; opens a disabled slot. Errors: as addSlot, NOT_FOUND, and those of setOpener. */
+	resetSlot(o: Person & Grant & { keys: Keys }): Promise<Reply<null>>
+	/** Errors: LOCKED, TAMPERED, NOT_FOUND, LAST_ADMINISTRATOR (nobody else could open the slots of others). */
+	setOpener(o: Grant & { keys: Keys; userId: string }): Promise<Reply<null>>
+	/** Destroys the person's wrapped key. Errors: as setOpener. */
 	disableSlot(o: { keys: Keys; userId: string }): Promise<Reply<null>>
 	slotStates(): ReadonlyMap<string, 'active' | 'new' | 'disabled'>
 	setLabel(label: Label): Reply<null>
@@ -130,94 +135,14 @@ export function openVault(options: { dir: string; clock: Clock; kdf?: KdfParams;
 		return write({ ...document, marks: marks ?? document.marks, body, mac: makeMac(body, stateKey) })
 	}
 
-	/** The marks without what wrong passwords left on a slot. */
-	function cleared(marks: SlotDocument['marks'], slotId: string): SlotDocument['marks'] {
-		const { [slotId]: _forgiven, ...failures } = marks.failures
-		return { ...marks, failures, disabled: marks.disabled.filter((id) => id !== slotId) }
-	}
-
-	const isUsable = (current: SlotDocument, slot: PasswordSlot) =>
-		slot.sealed !== null && !current.marks.disabled.includes(slot.slotId)
-
-	/**
-	 * Ten wrong passwords close a slot only while another one could open it again. The last usable slot stays at the
-	 * longest wait instead: closing it would lose the claims for good. A name nobody has closes where there are people
-	 * enough for it to be one of them, and stays closed when theirs do.
-	 */
-	function mayClose(current: SlotDocument, slot: PasswordSlot | undefined): boolean {
-		const others = passwordSlots(current).filter((other) => other !== slot)
-		return slot === undefined ? others.length > 1 : others.some((other) => isUsable(current, other))
-	}
-
-	/**
-	 * Tries a password under the lockout: the try is on disk, in both places, before the key is derived.
-	 * A name nobody has costs the same work and gets the same answers.
-	 */
-	async function tryPassword(
-		userName: string,
-		password: string,
-	): Promise<Reply<{ slot: PasswordSlot; master: Buffer; findings: Findings }>> {
+	async function tryHere({ userName, password }: Omit<Person, 'userId'>): Promise<Reply<Opened>> {
 		if (document === null || attempts === null) return fail(trouble ?? 'MISSING_FILE')
-		const name = hashName(userName, Buffer.from(document.body.nameSalt, 'base64'))
-		const slot = passwordSlots(document).find((one) => one.name === name)
-		if (slot !== undefined && !isUsable(document, slot)) return fail('DISABLED')
-		if (slot !== undefined && !isWithinBounds(slot.kdf)) return fail('TAMPERED')
-		if (attempts.failures(name) >= mostFailures && mayClose(document, slot)) {
-			if (slot !== undefined) writeMarks((marks) => ({ disabled: [...marks.disabled, slot.slotId] }))
-			return fail('DISABLED')
-		}
-		const wait = attempts.waitMs(name)
-		if (wait > 0) return fail('WAIT', { params: { waitSeconds: Math.ceil(wait / 1_000) } })
-
-		let takeBack: () => void
-		try {
-			takeBack = attempts.add(name)
-		} catch (error) {
-			return fail(diskFault(error))
-		}
-		const failures = attempts.failures(name)
-		const serial = attempts.serial()
-		const marked = writeMarks((marks) => ({
-			attempts: serial,
-			failures: slot === undefined ? marks.failures : { ...marks.failures, [slot.slotId]: failures },
-		}))
-		if (!marked.ok) {
-			takeBack()
-			return marked
-		}
-		const salt = slot === undefined ? randomBytes(saltBytes) : Buffer.from(slot.salt, 'base64')
-		const derived = await deriveKey(password, salt, slot?.kdf ?? kdf)
-		if (!derived.ok) {
-			takeBack()
-			return derived
-		}
-		const master = slot === undefined ? null : unsealSlot(slot, derived.value, document.body)
-		derived.value.fill(0)
-		if (slot === undefined || master === null) {
-			const closing = mayClose(document, slot)
-			if (failures >= mostFailures && closing) {
-				if (slot !== undefined) writeMarks((marks) => ({ disabled: [...marks.disabled, slot.slotId] }))
-				return fail('DISABLED')
-			}
-			const left = Math.max(1, mostFailures - failures)
-			return fail('WRONG_PASSWORD', { params: { left, waitSeconds: penaltyMs(failures) / 1_000 } })
-		}
-		const stateKey = deriveSubkey(master, 'state/v1')
-		const genuine = hasGoodMac(document, stateKey)
-		stateKey.fill(0)
-		if (!genuine) {
-			master.fill(0)
-			takeBack()
-			return fail('TAMPERED')
-		}
-		const findings = attempts.clear(name, true)
-		if (failures > 1) writeMarks((marks) => cleared(marks, slot.slotId))
-		return ok({ slot, master, findings })
+		return tryPassword({ current: document, attempts, kdf, writeMarks }, userName, password)
 	}
 
 	/** Wraps the master key for a holder and writes the slot. */
 	async function giveSlot(
-		holder: Pick<PasswordSlot, 'slotId' | 'userId' | 'name' | 'temporary'>,
+		holder: Holder,
 		password: string,
 		master: Buffer,
 		marks?: (current: SlotDocument['marks']) => SlotDocument['marks'],
@@ -238,6 +163,16 @@ export function openVault(options: { dir: string; clock: Clock; kdf?: KdfParams;
 		if (master === null) return fail('LOCKED')
 		// a copy: the session may be locked, and its keys wiped, while a key is derived
 		return hasGoodMac(document, keys.state) ? ok({ master: Buffer.from(master), current: document }) : fail('TAMPERED')
+	}
+
+	/** As admit, for a verb that changes a slot without wrapping a key. */
+	function findSlot(o: { keys: Keys; userId: string }): Reply<{ slot: PasswordSlot; current: SlotDocument }> {
+		const admitted = admit(o.keys)
+		if (!admitted.ok) return admitted
+		const { master, current } = admitted.value
+		master.fill(0)
+		const slot = passwordSlots(current).find((one) => one.userId === o.userId)
+		return slot === undefined ? fail('NOT_FOUND') : ok({ slot, current })
 	}
 
 	const labelWords = (label: Label) => [label.siteName, label.city.en, label.city.zh, label.city.code]
@@ -278,6 +213,7 @@ export function openVault(options: { dir: string; clock: Clock; kdf?: KdfParams;
 					userId: o.userId,
 					name: hashName(o.userName, nameSalt),
 					temporary: false,
+					opens: true,
 				}
 				const slot = await sealSlot(holder, o.password, master, kdf, { deviceId, epoch: 1 })
 				master.fill(0)
@@ -297,14 +233,13 @@ export function openVault(options: { dir: string; clock: Clock; kdf?: KdfParams;
 			}),
 		unlock: (o) =>
 			inTurn(async () => {
-				const tried = await tryPassword(o.userName, o.password)
+				const tried = await tryHere(o)
 				if (!tried.ok) return tried
-				const { slot, master, findings } = tried.value
-				const { slotId, userId, name, temporary } = slot
+				const { holder, master, findings } = tried.value
 				try {
 					// a cost below today's is raised now, while the password is at hand; failing, it is raised another time
-					if (isCheaper(slot.kdf, kdf)) await giveSlot({ slotId, userId, name, temporary }, o.password, master)
-					return ok({ userId, mustChange: temporary, keys: makeKeys(master), findings })
+					if (isCheaper(tried.value.kdf, kdf)) await giveSlot(holder, o.password, master)
+					return ok({ userId: holder.userId, mustChange: holder.temporary, keys: makeKeys(master), findings })
 				} finally {
 					master.fill(0)
 				}
@@ -315,13 +250,12 @@ export function openVault(options: { dir: string; clock: Clock; kdf?: KdfParams;
 				if (!strong.ok) return strong
 				if (o.next.normalize('NFKC') === o.current.normalize('NFKC'))
 					return fail('WEAK_PASSWORD', { params: { reason: 'unchanged' } })
-				const tried = await tryPassword(o.userName, o.current)
+				const tried = await tryHere({ userName: o.userName, password: o.current })
 				if (!tried.ok) return tried
-				const { slot, master } = tried.value
-				const { slotId, userId, name } = slot
+				const { holder, master } = tried.value
 				try {
-					if (userId !== o.userId) return fail('NOT_FOUND')
-					return await giveSlot({ slotId, userId, name, temporary: false }, o.next, master)
+					if (holder.userId !== o.userId) return fail('NOT_FOUND')
+					return await giveSlot({ ...holder, temporary: false }, o.next, master)
 				} finally {
 					master.fill(0)
 				}
@@ -337,7 +271,7 @@ export function openVault(options: { dir: string; clock: Clock; kdf?: KdfParams;
 						return fail('USER_EXISTS')
 					const strong = refuseWeak(o.password, [o.userName])
 					if (!strong.ok) return strong
-					const holder = { slotId: randomUUID(), userId: o.userId, name, temporary: true }
+					const holder = { slotId: randomUUID(), userId: o.userId, name, temporary: true, opens: o.opens }
 					const given = await giveSlot(holder, o.password, master)
 					if (given.ok) attempts?.clear(name, false) // tries at the name before anybody had it
 					return given
@@ -357,26 +291,31 @@ export function openVault(options: { dir: string; clock: Clock; kdf?: KdfParams;
 					if (passwordSlots(current).some((other) => other !== slot && other.name === name)) return fail('USER_EXISTS')
 					const strong = refuseWeak(o.password, [o.userName])
 					if (!strong.ok) return strong
+					if (!o.opens && isLastOpener(current, slot)) return fail('LAST_ADMINISTRATOR')
 					const { slotId, userId } = slot
-					const given = await giveSlot({ slotId, userId, name, temporary: true }, o.password, master, (marks) =>
-						cleared(marks, slotId),
-					)
+					const holder = { slotId, userId, name, temporary: true, opens: o.opens }
+					const given = await giveSlot(holder, o.password, master, (marks) => cleared(marks, slotId))
 					if (given.ok) attempts?.clear(name, false)
 					return given
 				} finally {
 					master.fill(0)
 				}
 			}),
+		setOpener: (o) =>
+			inTurn(async () => {
+				const found = findSlot(o)
+				if (!found.ok) return found
+				const { slot, current } = found.value
+				if (slot.opens === o.opens) return ok(null)
+				if (!o.opens && isLastOpener(current, slot)) return fail('LAST_ADMINISTRATOR')
+				return writeSlot({ ...slot, opens: o.opens }, o.keys.state)
+			}),
 		disableSlot: (o) =>
 			inTurn(async () => {
-				const admitted = admit(o.keys)
-				if (!admitted.ok) return admitted
-				const { master, current } = admitted.value
-				master.fill(0)
-				const slot = passwordSlots(current).find((one) => one.userId === o.userId)
-				if (slot === undefined) return fail('NOT_FOUND')
-				if (!passwordSlots(current).some((other) => other !== slot && isUsable(current, other)))
-					return fail('LAST_ADMINISTRATOR')
+				const found = findSlot(o)
+				if (!found.ok) return found
+				const { slot, current } = found.value
+				if (!hasOtherOpener(current, slot)) return fail('LAST_ADMINISTRATOR')
 				return writeSlot({ ...slot, sealed: null }, o.keys.state)
 			}),
 		slotStates() {

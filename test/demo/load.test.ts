@@ -6,6 +6,7 @@ import { makeSamples } from '../../src-main/demo/samples.ts'
 import { type Core, sessionOf } from '../../src-main/desk/core.ts'
 import { findBrokenAudit } from '../../src-main/store/audit.ts'
 import { readRecords } from '../../src-main/store/claims.ts'
+import { linesOf } from '../support/change-log.ts'
 import { aForm } from '../support/claim.ts'
 import { aDesk, value } from '../support/desk.ts'
 
@@ -41,16 +42,13 @@ describe('loading samples', () => {
 			const all = (text: string) => db.prepare(text).all() as Record<string, unknown>[]
 			const log = all('SELECT n, bytes FROM change_log').map(({ n, bytes }) => {
 				// Replica and transaction ids differ from desk to desk.
-				const changes = String(bytes)
-					.trim()
-					.split('\n')
-					.map((line) => ({ ...JSON.parse(line), replica: '', txn: '' }))
+				const changes = linesOf(bytes).map((line) => ({ ...JSON.parse(line), replica: '', txn: '' }))
 				return { n, changes }
 			})
 			const text = JSON.stringify({
 				records: readRecords(db, opened.id),
 				tags: all('SELECT * FROM claim_tag'),
-				events: all('SELECT claimId, rseq, at, byName, kind, changes FROM claim_event'),
+				events: all('SELECT claimId, seq, at, byName, kind, changes FROM claim_event'),
 				audit: all(`SELECT wall, userId, roles, event, objectId, detail FROM audit WHERE objectId = '${opened.id}'`),
 				log,
 				found: value(await desk.call('claims.page', { filter: { text: '相撞' }, at: { first: true }, limit: 5 })).rows,

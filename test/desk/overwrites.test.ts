@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { linesOf } from '../support/change-log.ts'
 import { aForm, aPerson, aVehicle } from '../support/claim.ts'
 import { aDesk, addClaim, error, value } from '../support/desk.ts'
 
@@ -170,13 +171,7 @@ describe('nothing is silently overwritten', () => {
 		value(await desk.call('claims.edit', { id, was: {}, now: {}, people: { was: people, now: [one] } }))
 		value(await desk.call('claims.edit', { id, was: {}, now: {}, people: { was: [one], now: [one, two] } }))
 		const lines = core.session!.db.prepare('SELECT bytes FROM change_log ORDER BY rseq').pluck().all() as Buffer[]
-		const changes = lines.flatMap((line) =>
-			line
-				.toString()
-				.trim()
-				.split('\n')
-				.map((text) => JSON.parse(text)),
-		)
+		const changes = lines.flatMap(linesOf).map((text) => JSON.parse(text))
 		const about = changes.filter((change) => change.id === two.id)
 		expect(about.map((change) => change.op)).toEqual(['set', 'del', 'set'])
 		const removal = `${about[1].replica}:${about[1].rseq}`

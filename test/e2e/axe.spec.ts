@@ -5,6 +5,9 @@ import { startDeskProcess } from '../support/desk-process.ts'
 import { expect, SignInPage, test } from '../support/pages.ts'
 import { walk } from './walk.ts'
 
+/** A trace would hold the rules' own program once for each look. */
+test.use({ trace: 'off' })
+
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const localeOf = { 'zh-CN': 'zh-CN', en: 'en-GB' } as const
 
@@ -15,7 +18,10 @@ async function judge(page: Page, screen: string): Promise<string[]> {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
 		// The library's announcer points at what it announced for some seconds, also when that left the screen.
 		const axe = new AxeBuilder({ page }).exclude('[data-live-announcer]')
-		const { violations } = await (colorScheme === 'light' ? axe.withTags(rules) : axe.withRules('color-contrast')).analyze()
+		const { violations } = await (colorScheme === 'light'
+			? axe.withTags(rules)
+			: axe.withRules('color-contrast')
+		).analyze()
 		for (const one of violations)
 			for (const node of one.nodes)
 				found.push(`${screen}, ${colorScheme}: ${one.id}: ${node.html} (${node.any[0]?.message ?? one.help})`)
@@ -39,7 +45,10 @@ for (const language of languages) {
 			})
 			expect(found).toEqual([])
 			// The page without a session is refused by the desk, which Chromium reports.
-			expect(faults.filter((fault) => !fault.includes('401')), 'errors inside the page').toEqual([])
+			expect(
+				faults.filter((fault) => !fault.includes('401')),
+				'errors inside the page',
+			).toEqual([])
 			faults.length = 0
 		})
 
@@ -69,18 +78,17 @@ for (const language of languages) {
 					}
 				})
 				expect(found).toEqual([])
-				expect(faults.filter((fault) => !fault.includes('401')), 'errors inside the page').toEqual([])
+				expect(
+					faults.filter((fault) => !fault.includes('401')),
+					'errors inside the page',
+				).toEqual([])
 				faults.length = 0
 			})
 		})
 	})
 }
 
-test('R44: the screens of trouble pass the rules of WCAG 2.2 AA', async ({
-	page,
-	desk,
-	faults,
-}) => {
+test('R44: the screens of trouble pass the rules of WCAG 2.2 AA', async ({ page, desk, faults }) => {
 	const second = await startDeskProcess({ dir: desk.dir })
 	await page.goto(second.url)
 	await expect(page.getByRole('heading', { name: 'FieldClaim is already open on this data' })).toBeVisible()

@@ -1,6 +1,6 @@
 import { request as http } from 'node:http'
 import type { Locator, Page } from '@playwright/test'
-import { expect, SetUpPage, SignInPage, test as fresh } from '../support/pages.ts'
+import { expect, test as fresh, SetUpPage, SignInPage } from '../support/pages.ts'
 import { ClaimPage } from '../support/pages-claim.ts'
 import { ListPage } from '../support/pages-list.ts'
 import { NewClaimPage } from '../support/pages-new-claim.ts'
@@ -73,7 +73,9 @@ test('R4: 5 MB pasted into a note are refused with the limit in words, and the b
 	const note = form.field('note')
 	await note.fill('Caller is shaken.')
 	await paste(page, note, () => 'x'.repeat(5_000_000))
-	await expect(note).toHaveAccessibleDescription(/This box holds 20,000 characters and that would make 5,000,017\. Nothing was changed\./)
+	await expect(note).toHaveAccessibleDescription(
+		/This box holds 20,000 characters and that would make 5,000,017\. Nothing was changed\./,
+	)
 	await expect(note).toHaveValue('Caller is shaken.')
 	await form.fill(enough)
 	await form.submit.click()
@@ -247,34 +249,34 @@ const onOwnPort = test.extend<{ port: number }>({
 	env: async ({ port }, use) => use({ FIELDCLAIM_PORT: String(port) }),
 })
 
-onOwnPort('R4 R41: the desk dies under an open form: the page says what is safe, and the form is there when the desk is back', async ({
-	page,
-	desk,
-	faults,
-}) => {
-	const form = await openForm(page, desk.url)
-	await form.field('place').fill('Depot')
-	await expect(form.savedMark).toBeVisible()
-	await desk.kill('SIGKILL')
-	await form.field('cause').fill('Typed while the desk was gone')
-	const said = page.getByRole('alert').filter({ hasText: 'What was saved is safe' })
-	await expect(said).toContainText('The desk is not running')
-	await expect(said).toContainText('what you typed is still in this window')
-	await expect(page.getByText('NOT SAVED: The desk is not running')).toBeVisible()
-	await expect(form.field('cause')).toHaveValue('Typed while the desk was gone')
+onOwnPort(
+	'R4 R41: the desk dies under an open form: the page says what is safe, and the form is there when the desk is back',
+	async ({ page, desk, faults }) => {
+		const form = await openForm(page, desk.url)
+		await form.field('place').fill('Depot')
+		await expect(form.savedMark).toBeVisible()
+		await desk.kill('SIGKILL')
+		await form.field('cause').fill('Typed while the desk was gone')
+		const said = page.getByRole('alert').filter({ hasText: 'What was saved is safe' })
+		await expect(said).toContainText('The desk is not running')
+		await expect(said).toContainText('what you typed is still in this window')
+		await expect(page.getByText('NOT SAVED: The desk is not running')).toBeVisible()
+		await expect(form.field('cause')).toHaveValue('Typed while the desk was gone')
 
-	await desk.restart()
-	await expect(page.getByRole('alert').filter({ hasText: 'This page is not connected to the desk' })).toBeVisible()
-	await expect(form.field('cause'), 'still there to be copied').toHaveValue('Typed while the desk was gone')
-	// A person pastes the address that the desk printed into this tab.
-	await page.evaluate((url) => location.assign(url), desk.url)
-	await new SignInPage(page).signIn()
-	await expect(form.field('place')).toHaveValue('Depot')
-	await expect(form.recovered).toBeVisible()
-	await form.field('cause').fill('Typed again')
-	await expect(form.savedMark).toBeVisible()
-	faults.length = 0
-})
+		await desk.restart()
+		await expect(page.getByRole('alert').filter({ hasText: 'This page is not connected to the desk' })).toBeVisible()
+		await expect(form.field('cause'), 'still there to be copied').toHaveValue('Typed while the desk was gone')
+		// A person pastes the address that the desk printed into this tab.
+		await page.evaluate((url) => location.assign(url), desk.url)
+		await new SignInPage(page).signIn()
+		await new Rail(page).place('New claim').click()
+		await expect(form.field('place')).toHaveValue('Depot')
+		await expect(form.recovered).toBeVisible()
+		await form.field('cause').fill('Typed again')
+		await expect(form.savedMark).toBeVisible()
+		faults.length = 0
+	},
+)
 
 test('R41: without the token or with a wrong one the page shows nothing and says how to get in', async ({
 	page,

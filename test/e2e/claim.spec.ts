@@ -5,7 +5,7 @@ import { type Entries, NewClaimPage, referenceCall } from '../support/pages-new-
 import { openSignedIn, Rail, test } from '../support/pages-site.ts'
 import { daysAgo } from '../support/site.ts'
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const inEnglish: Entries = {
 	accidentDate: daysAgo(3),
@@ -63,7 +63,7 @@ test('R4 R8 R9: a claim taken in English is submitted, shown whole, and found in
 	await expect(claim.section('history')).toContainText(`Created ${firstUser.displayName}`)
 
 	await claim.back.click()
-	const row = [claimNo, daysAgo(3), 'AB-2231-9', 'M23 near junction 10'].map(escape).join('.*')
+	const row = [claimNo, daysAgo(3), 'AB-2231-9', 'M23 near junction 10'].map(escapePattern).join('.*')
 	await expect(list.row(new RegExp(row))).toBeVisible()
 	await expect(list.position).toHaveText('1–1 of 1')
 	await list.row(new RegExp(row)).click()

@@ -1,7 +1,7 @@
-import type { Locator, Page } from '@playwright/test'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
 import { expect, SignInPage } from '../support/pages.ts'
 import { NewClaimPage } from '../support/pages-new-claim.ts'
 import { openSignedIn, Rail, test } from '../support/pages-site.ts'
@@ -54,7 +54,10 @@ async function typeOn(page: Page): Promise<Typing> {
 
 /** Characters that were in the box a second before the moment. */
 const typedBefore = (page: Page, moment: number) =>
-	page.evaluate((at) => Math.max(0, ...(window.typedAt ?? []).filter(([when]) => when <= at).map(([, length]) => length)), moment - mostLostMs)
+	page.evaluate(
+		(at) => Math.max(0, ...(window.typedAt ?? []).filter(([when]) => when <= at).map(([, length]) => length)),
+		moment - mostLostMs,
+	)
 
 async function expectRecovered(page: Page, least: number): Promise<void> {
 	const form = new NewClaimPage(page)
@@ -65,7 +68,12 @@ async function expectRecovered(page: Page, least: number): Promise<void> {
 	expect(kept.length, 'no more than a second of typing is missing').toBeGreaterThanOrEqual(least)
 }
 
-test('R4 R41: kill -9 in the middle of typing loses at most the last second', async ({ page, desk, context, faults }) => {
+test('R4 R41: kill -9 in the middle of typing loses at most the last second', async ({
+	page,
+	desk,
+	context,
+	faults,
+}) => {
 	await openSignedIn(page, desk.url)
 	const typing = await typeOn(page)
 	const killedAt = Date.now()
@@ -94,7 +102,11 @@ test('R4: a reload in the middle of typing finds the form again', async ({ page,
 	await expectRecovered(page, least)
 })
 
-test('R4: closing the browser in the middle of typing loses at most the last second', async ({ page, desk, browser }) => {
+test('R4: closing the browser in the middle of typing loses at most the last second', async ({
+	page,
+	desk,
+	browser,
+}) => {
 	await openSignedIn(page, desk.url)
 	const typing = await typeOn(page)
 	const least = await typedBefore(page, Date.now())
@@ -141,21 +153,20 @@ const onMovedClock = test.extend<{ clock: Clock }>({
 	},
 })
 
-onMovedClock('R4 R21: ten idle minutes lock the desk by itself; what was typed is there after signing in', async ({
-	page,
-	desk,
-	clock,
-}) => {
-	await openSignedIn(page, desk.url)
-	await new Rail(page).place('New claim').click()
-	const form = new NewClaimPage(page)
-	await form.field('place').fill('Century Avenue')
-	await form.field('cause').fill(story)
-	await expect(form.savedMark).toBeVisible()
-	clock.moveTo(20)
-	const signIn = new SignInPage(page)
-	await expect(signIn.submit).toBeVisible()
-	await expect(page.getByText('Rear-ended')).toHaveCount(0)
-	await signIn.signIn()
-	await expectRecovered(page, story.length)
-})
+onMovedClock(
+	'R4 R21: ten idle minutes lock the desk by itself; what was typed is there after signing in',
+	async ({ page, desk, clock }) => {
+		await openSignedIn(page, desk.url)
+		await new Rail(page).place('New claim').click()
+		const form = new NewClaimPage(page)
+		await form.field('place').fill('Century Avenue')
+		await form.field('cause').fill(story)
+		await expect(form.savedMark).toBeVisible()
+		clock.moveTo(20)
+		const signIn = new SignInPage(page)
+		await expect(signIn.submit).toBeVisible()
+		await expect(page.getByText('Rear-ended')).toHaveCount(0)
+		await signIn.signIn()
+		await expectRecovered(page, story.length)
+	},
+)

@@ -78,14 +78,25 @@ test('R21: locking in one tab locks the other at once and leaves nothing of a cl
 	await expect(new ClaimPage(other).fact('Place'), 'signed in again: the place is found again').toHaveText('Old quay')
 })
 
-test('R9: a claim saved in one tab appears in the list of the other by itself', async ({ page, desk, context, faults }) => {
+test('R9: a claim saved in one tab appears in the list of the other by itself', async ({
+	page,
+	desk,
+	context,
+	faults,
+}) => {
 	await openSignedIn(page, desk.url)
 	const other = await openTab(context, desk.url, faults)
 	const list = new ListPage(other)
 	await expect(list.position).toHaveText('1–1 of 1')
 	const form = new NewClaimPage(page)
 	await new Rail(page).place('New claim').click()
-	await form.fill({ accidentDate: daysAgo(0), place: 'Fish market', cause: 'Skidded', policyNo: 'P-9', reporter: 'Ada' })
+	await form.fill({
+		accidentDate: daysAgo(0),
+		place: 'Fish market',
+		cause: 'Skidded',
+		policyNo: 'P-9',
+		reporter: 'Ada',
+	})
 	await form.submit.click()
 	await expect(list.row(/P-9, Fish market/)).toBeVisible()
 	await expect(list.position).toHaveText('1–2 of 2')
@@ -109,7 +120,11 @@ test('R4: New claim in two tabs: what is typed in either is on the disk', async 
 	const form = new NewClaimPage(later)
 	await expect(form.field('accidentDate')).toBeVisible()
 	const unfinished = later.getByRole('complementary').getByRole('link')
-	const kept = [await form.field('place').inputValue(), await form.field('cause').inputValue(), ...(await unfinished.allTextContents())]
+	const kept = [
+		await form.field('place').inputValue(),
+		await form.field('cause').inputValue(),
+		...(await unfinished.allTextContents()),
+	]
 	expect(kept.join(' ')).toContain('Fish market')
 	expect(kept.join(' ')).toContain('Skidded')
 })

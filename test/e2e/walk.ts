@@ -18,7 +18,8 @@ export async function walk(page: Page, desk: DeskProcess, language: Language, lo
 	const secret = (name: string) => page.getByLabel(name, { exact: true })
 	const link = (name: string) => page.getByRole('link', { name, exact: true })
 	const h1 = (name: string) => page.getByRole('heading', { level: 1, name, exact: true })
-	const rail = (name: string) => page.getByRole('navigation', { name: w.frame.main, exact: true }).getByRole('link', { name, exact: true })
+	const rail = (name: string) =>
+		page.getByRole('navigation', { name: w.frame.main, exact: true }).getByRole('link', { name, exact: true })
 	const { setUp, signIn } = w.session
 
 	await page.goto(desk.origin)
@@ -131,6 +132,9 @@ export async function walk(page: Page, desk: DeskProcess, language: Language, lo
 	await page.getByRole('dialog').waitFor()
 	await look('person', [page.getByRole('dialog').getByRole('button', { name: w.settings.people.create, exact: true })])
 	await keyboard.press('Escape')
+	await link(w.settings.pages.archive).click()
+	await button(w.settings.archive.move).waitFor()
+	await look('settings, archive', [button(w.settings.archive.move)])
 	await link(w.settings.pages.about).click()
 	await page.getByText(w.settings.about.storageBody).waitFor()
 	await look('settings, about', [])

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { change } from '../../shared/change/change.ts'
 import { findBrokenAudit } from '../../src-main/store/audit.ts'
 import { transact } from '../../src-main/store/connection.ts'
+import { linesOf } from '../support/change-log.ts'
 import { aPerson } from '../support/claim.ts'
 import { aDesk, addClaim, error, value } from '../support/desk.ts'
 
@@ -29,7 +30,7 @@ describe('R35: the change log, as it will be sent', () => {
 		let rseq = 1
 		const changes = rows.flatMap((row) => {
 			expect(row.rseq).toBe(rseq)
-			const lines = row.bytes.toString().split(/(?<=\n)/)
+			const lines = linesOf(row.bytes)
 			expect(lines).toHaveLength(row.n)
 			rseq += row.n
 			for (const line of lines) hash = createHash('sha256').update(hash).update(line).digest()
@@ -62,7 +63,7 @@ describe('R35: the change log, as it will be sent', () => {
 			}),
 		)
 		const last = db.prepare('SELECT bytes FROM change_log ORDER BY rseq DESC LIMIT 1').pluck().get() as Buffer
-		const { fields, replica } = change.parse(JSON.parse(last.toString()))
+		const { fields, replica } = change.parse(JSON.parse(linesOf(last)[0] as string))
 		const edit = db.prepare('SELECT rseq FROM change_log ORDER BY rseq LIMIT 1 OFFSET 1').pluck().get() as number
 		expect(fields.cause?.bases).toEqual([`${replica}:${edit}`])
 		expect(fields.summary?.bases).toEqual([`${replica}:1`])

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Language } from '../../shared/desk-api/session.ts'
 import { startDeskProcess } from './desk-process.ts'
-import { test as base, BasePage, SignInPage } from './pages.ts'
+import { BasePage, test as base, SignInPage } from './pages.ts'
 import { type MadeClaim, makeSite, type Seed } from './site.ts'
 
 /** The rail beside every screen. */

@@ -76,12 +76,13 @@ test.each([
 	const { keys, reopen } = await makeVault('anna and bob')
 	const vault = reopen(failAfter(0, errno))
 	expect(vault.state().kind).toBe('ready')
-	const third = { userId: '0190a000-0000-7000-8000-00000000000c', userName: 'carl', password: 'ninety green lanterns' }
+	const third = { ...bob, userId: '0190a000-0000-7000-8000-00000000000c', userName: 'carl' }
 	const replies = [
 		await vault.unlock(anna),
 		await vault.changePassword(change),
 		await vault.addSlot({ keys, ...third }),
 		await vault.resetSlot({ keys, ...bob }),
+		await vault.setOpener({ keys, userId: bob.userId, opens: true }),
 		await vault.disableSlot({ keys, userId: bob.userId }),
 		vault.setLabel(label),
 	]

@@ -20,10 +20,12 @@ export const anna = {
 	userName: 'anna.li',
 	password: 'seven quiet herons wade',
 }
+/** As addSlot takes him: no administrator. */
 export const bob = {
 	userId: '0190a000-0000-7000-8000-00000000000b',
 	userName: 'bob.chen',
 	password: 'temporary walnut drawer',
+	opens: false,
 }
 export const wrong = 'not the password at all'
 

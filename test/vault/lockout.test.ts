@@ -76,7 +76,7 @@ test('people are counted apart', async () => {
 	expect(codeOf(await vault.unlock(anna))).toBe('ok')
 })
 
-test('the last usable slot is never closed: it stays at the longest wait', async () => {
+test('the only slot is never closed: it stays at the longest wait', async () => {
 	const { clock, vault } = await makeVault()
 	let last: unknown
 	for (let i = 1; i <= 12; i++) {

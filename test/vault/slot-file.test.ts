@@ -115,6 +115,8 @@ test('bad input 32: a slot that opens under another name, or came from another d
 
 test.each([
 	['temporary', (slot: Forged) => Object.assign(slot, { temporary: false })],
+	['opens', (slot: Forged) => Object.assign(slot, { opens: true })],
+	['opens taken out', (slot: Forged) => delete slot.opens],
 	['userId of nobody', (slot: Forged) => Object.assign(slot, { name: Buffer.alloc(32).toString('base64') })],
 ])('an edit of a slot outside the tag (%s) fails the MAC after anybody unlocks', async (_what, edit) => {
 	const { dir, reopen } = await makeVault('anna and bob')
