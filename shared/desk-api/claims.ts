@@ -256,10 +256,17 @@ export const draftVerbs = {
 		output: formDraft,
 	}),
 	'intake.list': verb({ needs: 'claim.create', input: z.strictObject({}), output: z.array(formDraft) }),
-	/** scope: `new:ID` for New claim, `edit:ID:SECTION` for a section edited in place. */
+	/**
+	 * scope: `new:ID` for New claim, `edit:ID:SECTION` for a section edited in place. seen: the savedAt that this window
+	 * knows, null for none; CONFLICT when another window has kept something since.
+	 */
 	'drafts.keep': verb({
 		needs: 'claim.read',
-		input: z.strictObject({ scope: z.string().max(100), body: z.string().max(400_000) }),
+		input: z.strictObject({
+			scope: z.string().max(100),
+			body: z.string().max(400_000),
+			seen: z.string().max(30).nullable().optional(),
+		}),
 		output: z.strictObject({ savedAt: z.string() }),
 		most: 400_200,
 	}),

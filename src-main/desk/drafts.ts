@@ -55,12 +55,25 @@ export function draftVerbs(core: Core): Pick<Handlers<Context>, Names> {
 			const session = sessionOf(context)
 			return ok(listDrafts(session.db, session.actor.id).filter((draft) => draft.body !== ''))
 		},
-		'drafts.keep': ({ scope, body }, context) => {
+		'drafts.keep': ({ scope, body, seen }, context) => {
 			const session = sessionOf(context)
 			const match = scopePattern.exec(scope)
 			if (!match) return fail('VALIDATION', { issues: [{ path: 'scope', code: 'wrong-type' }] })
 			const id = match[2] as string
 			const known = readDraft(session.db, session.actor.id, scope)
+			if (seen !== undefined && known?.savedAt && known.savedAt !== seen)
+				return fail('CONFLICT', {
+					clashes: [
+						{
+							path: 'form',
+							was: seen,
+							mine: null,
+							theirs: known.savedAt,
+							by: session.account.displayName,
+							at: known.savedAt,
+						},
+					],
+				})
 			const found = findClaim(session, id)
 			if (known === null && !found.ok) return fail('NOT_FOUND')
 			if (match[1] === 'new' && found.ok && found.value.claim.status !== 'draft') return fail('NOT_FOUND')

@@ -152,6 +152,20 @@ describe('saving and opening a claim', () => {
 		expect(found.map((one) => [one.id, one.why])).toEqual([[near.id, ['policy']]])
 	})
 
+	it('R4 R36: a form kept or saved in another window meanwhile is a conflict, not an overwrite', async () => {
+		const { desk, clock } = await aDesk()
+		const { id, scope } = value(await desk.call('intake.open', { id: null, fresh: true }))
+		const first = value(await desk.call('drafts.keep', { scope, body: 'first', seen: null }))
+		clock.advance(10)
+		expect(error(await desk.call('drafts.keep', { scope, body: 'other window', seen: null })).code).toBe('CONFLICT')
+		value(await desk.call('drafts.keep', { scope, body: 'first goes on', seen: first.savedAt }))
+		value(await desk.call('claims.save', { id, form: aForm(), submit: false, base: null }))
+		expect(
+			error(await desk.call('claims.save', { id, form: aForm({ cause: 'x' }), submit: true, base: null })).code,
+		).toBe('CONFLICT')
+		expect(value(await desk.call('claims.get', { id })).status).toBe('draft')
+	})
+
 	it('claim numbers count on over restarts and are never used twice; a blank form is used again', async () => {
 		const { desk } = await aDesk()
 		const first = value(await desk.call('intake.open', { id: null, fresh: false }))

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { claimForm } from '../../shared/claims/claim.ts'
 import type { ClaimView } from '../../shared/desk-api/claims.ts'
 import { gapsOf, problemsOf } from '../../src-renderer/screens/new-claim/check-form.ts'
-import { blankForm, type NewForm, readBody, writeBody } from '../../src-renderer/screens/new-claim/form.ts'
+import {
+	blankForm,
+	bodyForAnother,
+	type NewForm,
+	readBody,
+	writeBody,
+} from '../../src-renderer/screens/new-claim/form.ts'
 import {
 	boxOf,
 	claimOf,
@@ -103,6 +109,23 @@ describe('R4: the form by hand', () => {
 })
 
 describe('R4: what was typed survives', () => {
+	test('R36: a form that goes on apart keeps its words and links, and shares no record id with the first', () => {
+		const form = blankForm({ date: '2026-11-20', time: '10:00' })
+		const driver = form.drivers[0] as (typeof form.drivers)[0]
+		const typed = {
+			...form,
+			base: '2026-11-20T02:00:00.000Z',
+			place: 'Quay Lane',
+			drivers: [{ ...driver, name: 'Duarte' }],
+		}
+		const apart = readBody(bodyForAnother(typed)) as NewForm
+		expect(apart).toMatchObject({ base: null, place: 'Quay Lane', drivers: [{ name: 'Duarte' }] })
+		const ids = (one: NewForm) => [...one.drivers, ...one.vehicles, ...one.damages].map((row) => row.id)
+		expect(ids(apart).filter((id) => ids(typed).includes(id))).toEqual([])
+		const linked = (one: NewForm) => one.vehicles.findIndex((row) => row.id === one.drivers[0]?.vehicleId)
+		expect(linked(apart)).toBe(linked(typed))
+	})
+
 	test('the body gives back the exact form, unreadable text included', () => {
 		const form = {
 			...typedCall(),

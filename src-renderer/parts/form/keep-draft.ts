@@ -27,7 +27,8 @@ const retryMs = 2_000
 
 export function keepDraft(options: {
 	read: () => string
-	save: (body: string) => Promise<Reply<{ savedAt: string }>>
+	/** seen: when what this window knows was kept, null for never */
+	save: (body: string, seen: string | null) => Promise<Reply<{ savedAt: string }>>
 	onState: (state: KeepState) => void
 	savedAt?: string | null
 }): Keeper {
@@ -64,7 +65,7 @@ export function keepDraft(options: {
 		const since = dirtySince
 		dirtySince = null
 		tell({ kind: 'saving', savedAt })
-		const reply = await options.save(options.read())
+		const reply = await options.save(options.read(), savedAt)
 		if (reply.ok) {
 			savedAt = reply.value.savedAt
 			tell(dirtySince === null ? { kind: 'saved', savedAt } : { kind: 'saving', savedAt })

@@ -183,6 +183,7 @@ export function formOf(view: ClaimView): NewForm {
 	const first = vehicles.find((one) => one.side === 'insured')?.id ?? ''
 	return {
 		...blank,
+		base: view.updatedAt,
 		accidentDate: view.accidentDate ?? '',
 		accidentTime: view.accidentTime ?? '',
 		timeQuality: view.timeQuality,

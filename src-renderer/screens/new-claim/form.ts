@@ -73,6 +73,8 @@ const carried = z.object({
 })
 
 export const newForm = z.object({
+	/** updatedAt of the claim the form was filled from; null for a claim that does not exist yet. */
+	base: z.string().nullable().catch(null),
 	accidentDate: typed,
 	accidentTime: typed,
 	timeQuality: z.enum(timeQualities).catch('unknown'),
@@ -125,6 +127,7 @@ export function damageRowOf(vehicleId = ''): DamageRow {
 export function blankForm(reported: { date: string; time: string }): NewForm {
 	const ours = vehicleRowOf('insured')
 	return {
+		base: null,
 		accidentDate: '',
 		accidentTime: '',
 		timeQuality: 'unknown',
@@ -171,6 +174,18 @@ const version = 1
 
 export function writeBody(form: NewForm): string {
 	return JSON.stringify({ v: version, form })
+}
+
+/** The same form for another claim: no record of it may carry the id of one that belongs to the first. */
+export function bodyForAnother(form: NewForm): string {
+	const ids = new Map<string, string>()
+	const rename = (id: string): string => {
+		const known = ids.get(id) ?? newId()
+		ids.set(id, known)
+		return known
+	}
+	const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+	return writeBody({ ...form, base: null }).replace(uuid, rename)
 }
 
 /** @returns null when the text is no kept form at all; a form of another version is read as far as it goes. */

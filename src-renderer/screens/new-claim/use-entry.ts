@@ -8,7 +8,7 @@ import { deskNow } from '../../parts/form/site-today.ts'
 import { goTo } from '../../state/route.ts'
 import { toast } from '../../state/toasts.ts'
 import { gapsOf, problemsOf } from './check-form.ts'
-import { type NewForm, writeBody } from './form.ts'
+import { bodyForAnother, type NewForm, writeBody } from './form.ts'
 import { boxOf, claimOf, type Site } from './form-claim.ts'
 import { createFormStore } from './form-state.ts'
 
@@ -33,7 +33,11 @@ export function useEntry(opened: Opened, site: Site) {
 		const store = createFormStore(opened.form)
 		const keeper = keepDraft({
 			read: () => writeBody(store.getState().form),
-			save: (body) => desk.call('drafts.keep', { scope, body }),
+			save: async (body, seen) => {
+				const reply = await desk.call('drafts.keep', { scope, body, seen })
+				if (!reply.ok && reply.error.code === 'CONFLICT') await goOnApart()
+				return reply
+			},
 			onState: setKept,
 			savedAt: opened.savedAt,
 		})
@@ -67,6 +71,22 @@ export function useEntry(opened: Opened, site: Site) {
 		}
 	}, [store, keeper])
 
+	/**
+	 * Another window has kept or saved this form. What was typed here goes on as a form of its own, with a number of
+	 * its own: nothing is lost on either side, and the person compares.
+	 */
+	async function goOnApart(): Promise<void> {
+		const reply = await desk.call('intake.open', { id: null, fresh: true })
+		if (!reply.ok) return setTrouble({ kind: 'error', error: reply.error })
+		const { id, claimNo } = reply.value
+		const body = bodyForAnother(store.getState().form)
+		const kept = await desk.call('drafts.keep', { scope: `new:${id}`, body, seen: null })
+		if (!kept.ok) return setTrouble({ kind: 'error', error: kept.error })
+		void keeper.stop()
+		toast(t('intake.goesOnApart', { from: opened.claimNo, claimNo }), 'bad')
+		goTo({ screen: 'new', id }, true)
+	}
+
 	function refuse(kind: 'missing' | 'wrong', boxes: readonly Marked[]) {
 		store.getState().mark(boxes)
 		setTrouble({ kind, boxes })
@@ -87,8 +107,14 @@ export function useEntry(opened: Opened, site: Site) {
 		setBusy(true)
 		try {
 			await keeper.flush()
-			const reply = await desk.call('claims.save', { id: opened.id, form: claimOf(form, site), submit })
+			const reply = await desk.call('claims.save', {
+				id: opened.id,
+				form: claimOf(form, site),
+				submit,
+				base: form.base,
+			})
 			if (!reply.ok) {
+				if (reply.error.code === 'CONFLICT') return await goOnApart()
 				const boxes = (reply.error.issues ?? []).flatMap(({ path, code }): Marked[] => {
 					const box = boxOf(path, form, site)
 					return box === null ? [] : [{ box, code, path }]
@@ -103,7 +129,8 @@ export function useEntry(opened: Opened, site: Site) {
 			setSaved(true)
 			// The claim holds it all now. Typing that went on meanwhile stays a form in progress; the note is written once.
 			const before = store.getState()
-			store.setState({ form: { ...before.form, note: before.form.note === form.note ? '' : before.form.note } })
+			const base = reply.value.updatedAt
+			store.setState({ form: { ...before.form, base, note: before.form.note === form.note ? '' : before.form.note } })
 			rereadClaims()
 			toast(t(submit ? 'intake.submitted' : 'intake.draftSaved', { claimNo: reply.value.claimNo }))
 			if (submit) {

@@ -179,6 +179,8 @@ export const errors = {
 		'wrong-type': 'This is not possible here',
 		'unknown-field': 'This is not possible here',
 		'too-deep': 'This is not possible here',
+		repeated: 'The same record twice: reload and enter it again',
+		approved: 'The estimate was approved; it changes only after the claim is sent back or reopened',
 		invalid: 'This is not possible here',
 	},
 	/** What a step of the claim still waits for; the key of Guard. */
@@ -195,6 +197,7 @@ export const errors = {
 	},
 	left_one: '{{count}} attempt left before this user is disabled.',
 	left_other: '{{count}} attempts left before this user is disabled.',
+	lost_zero: 'Some saved changes are not in the file; how many cannot be told.',
 	lost_one: 'About {{count}} saved change is not in the file.',
 	lost_other: 'About {{count}} saved changes are not in the file.',
 	versions: 'Data version {{found}}; this program reads up to {{supported}}.',

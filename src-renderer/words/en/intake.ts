@@ -126,6 +126,7 @@ export const intake = {
 		kept: 'What was typed is kept on this laptop.',
 		failed: 'The claim was not saved',
 	},
+	goesOnApart: '{{from}} was changed in another window. What you typed here goes on as {{claimNo}}; compare the two.',
 	draftSaved: 'Draft {{claimNo}} saved',
 	submitted: 'Claim {{claimNo}} submitted',
 	doubt: {

@@ -144,6 +144,8 @@ export const errors: Words<typeof source> = {
 		'wrong-type': '此处不能这样填写',
 		'unknown-field': '此处不能这样填写',
 		'too-deep': '此处不能这样填写',
+		repeated: '同一条记录出现两次：请刷新后重新填写',
+		approved: '定损已核准；退回或重开案件后才能修改',
 		invalid: '此处不能这样填写',
 	},
 	guard: {
@@ -159,6 +161,7 @@ export const errors: Words<typeof source> = {
 	},
 	left_one: '再错 {{count}} 次，此用户将被停用。',
 	left_other: '再错 {{count}} 次，此用户将被停用。',
+	lost_zero: '文件中缺少部分已保存的改动，数量无法得知。',
 	lost_one: '文件中缺少约 {{count}} 项已保存的改动。',
 	lost_other: '文件中缺少约 {{count}} 项已保存的改动。',
 	versions: '数据版本 {{found}}，本程序最高支持 {{supported}}。',

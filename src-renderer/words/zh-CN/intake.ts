@@ -129,6 +129,7 @@ export const intake: Words<typeof en> = {
 		kept: '已填内容仍保存在本机。',
 		failed: '案件没有保存',
 	},
+	goesOnApart: '{{from}} 已在另一窗口改动。您在此处输入的内容以 {{claimNo}} 继续，请比较两者。',
 	draftSaved: '草稿 {{claimNo}} 已保存',
 	submitted: '报案 {{claimNo}} 已提交',
 	doubt: {
