@@ -93,7 +93,8 @@ export function peopleVerbs(core: Core): Pick<Handlers<Context>, Names> {
 				if (core.session !== session) return fail('LOCKED')
 			}
 			keep(session, account, 'people.update')
-			// Told in the same breath as the row, when taken away too: of two changes at once the later holds in both places.
+			// Told in the same breath as the row, when taken away too: a new password may be under way that was given with
+			// the old role.
 			const told = await setOpener(session, account)
 			if (!told.ok && opens && core.session === session) keep(session, found.value, 'people.update-failed')
 			return told.ok ? ok(show(account)) : told

@@ -80,6 +80,20 @@ describe('R22: the last administrator', () => {
 		}
 	})
 
+	it('a role taken away while a new temporary password is being set stays taken away', async () => {
+		const { desk, core } = await aDesk()
+		const { id } = value(await desk.call('people.add', asAdministrator))
+		const both = await Promise.all([
+			desk.call('people.update', { ...wang, id, roles: ['agent'] }),
+			desk.call('people.resetPassword', { id, temporaryPassword: 'temporary slate for friday' }),
+		])
+		for (const reply of both) value<unknown>(reply)
+		const { keys, account } = core.session ?? {}
+		if (!keys || !account) throw new Error('signed out')
+		const alone = await core.vault.setOpener({ keys, userId: account.id, opens: false })
+		expect(error(alone).code).toBe('LAST_ADMINISTRATOR')
+	})
+
 	it('a change the vault cannot write leaves the role as it was', async () => {
 		const { desk, core } = await aDesk()
 		const { id } = value(await desk.call('people.add', asAgent))
