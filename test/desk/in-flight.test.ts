@@ -18,7 +18,7 @@ import {
 } from '../support/desk.ts'
 
 const audits = (core: Awaited<ReturnType<typeof aDesk>>['core']) =>
-	core.session!.db.prepare('SELECT event FROM audit ORDER BY seq').pluck().all() as string[]
+	core.session?.db.prepare('SELECT event FROM audit ORDER BY seq').pluck().all() as string[]
 
 describe('a verb at work while the desk locks or closes', () => {
 	it('a text count cut short by the lock says LOCKED, not INTERNAL', async () => {
@@ -43,7 +43,7 @@ describe('a verb at work while the desk locks or closes', () => {
 				settlementMinor: null,
 			}),
 		)
-		const db = core.session!.db
+		const db = core.session?.db
 		db.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)
 			INSERT INTO claim SELECT key + i, id || i, claimNo || i, city, createdBy, createdByName, createdAt, updatedAt, archived, status, category, policyNo,
 			accidentDate, accidentTime, headline, party, holder, lastRseq, statusReason, keptClaim, assignedTo, assignedName, policyKey, policyUnknownReason, reportedAt,

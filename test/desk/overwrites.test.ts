@@ -170,7 +170,7 @@ describe('nothing is silently overwritten', () => {
 		const [one, two] = people as [(typeof people)[0], (typeof people)[0]]
 		value(await desk.call('claims.edit', { id, was: {}, now: {}, people: { was: people, now: [one] } }))
 		value(await desk.call('claims.edit', { id, was: {}, now: {}, people: { was: [one], now: [one, two] } }))
-		const lines = core.session!.db.prepare('SELECT bytes FROM change_log ORDER BY rseq').pluck().all() as Buffer[]
+		const lines = core.session?.db.prepare('SELECT bytes FROM change_log ORDER BY rseq').pluck().all() as Buffer[]
 		const changes = lines.flatMap(linesOf).map((text) => JSON.parse(text))
 		const about = changes.filter((change) => change.id === two.id)
 		expect(about.map((change) => change.op)).toEqual(['set', 'del', 'set'])

@@ -145,7 +145,7 @@ describe('permission holes', () => {
 	it('a kept claim is one the person may see', async () => {
 		const { desk, core } = await aDesk()
 		const kept = await addClaim(desk)
-		core.session!.db.exec(`UPDATE claim SET city = 'BJ' WHERE id = '${kept.id}'`)
+		core.session?.db.exec(`UPDATE claim SET city = 'BJ' WHERE id = '${kept.id}'`)
 		await becomeSomeone(desk, 'adj', ['adjuster'], ['SH'])
 		const { id } = await addClaim(desk)
 		const reply = await desk.call('claims.step', step(id, 'reported', 'duplicate', { keptClaimNo: kept.claimNo }))
@@ -165,7 +165,7 @@ describe('permission holes', () => {
 		const { desk, core } = await aDesk()
 		for (let at = 0; at < 22; at++) await addClaim(desk, { policyNo: 'FLEET-1' })
 		const own = await addClaim(desk, { policyNo: 'FLEET-1', accidentDate: '2026-11-18' })
-		core.session!.db.exec(`UPDATE claim SET city = 'BJ' WHERE id <> '${own.id}'`)
+		core.session?.db.exec(`UPDATE claim SET city = 'BJ' WHERE id <> '${own.id}'`)
 		await becomeSomeone(desk, 'adj', ['adjuster'], ['SH'])
 		const found = value(
 			await desk.call('claims.duplicates', {
