@@ -58,7 +58,6 @@ const claimPage = z.strictObject({
 	rows: z.array(claimRow),
 	more: z.strictObject({ before: z.boolean(), after: z.boolean() }),
 })
-export type ClaimPage = z.infer<typeof claimPage>
 
 export const duplicate = z.strictObject({
 	id,

@@ -13,7 +13,6 @@ import { indexText } from './search-words.ts'
 /** A claim with all its records, as stored: synced fields and this machine's own columns. */
 export type Records = { claim: Row; person: Row[]; vehicle: Row[]; damage: Row[]; note: Row[] }
 type Child = Exclude<TableName, 'claim'>
-export const children: readonly Child[] = ['person', 'vehicle', 'damage', 'note']
 
 /** A record to be written: for a new one every synced field, for an old one those that may differ; null removes it. */
 export type RecordWrite = { table: TableName; id: string; set: Row | null }

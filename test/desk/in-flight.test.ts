@@ -2,6 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { sessionOf } from '../../src-main/desk/core.ts'
 import { lockFolder } from '../../src-main/store/folder-lock.ts'
 import {
 	aClock,
@@ -43,7 +44,7 @@ describe('a verb at work while the desk locks or closes', () => {
 				settlementMinor: null,
 			}),
 		)
-		const db = core.session?.db
+		const { db } = sessionOf({ session: core.session })
 		db.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)
 			INSERT INTO claim SELECT key + i, id || i, claimNo || i, city, createdBy, createdByName, createdAt, updatedAt, archived, status, category, policyNo,
 			accidentDate, accidentTime, headline, party, holder, lastRseq, statusReason, keptClaim, assignedTo, assignedName, policyKey, policyUnknownReason, reportedAt,

@@ -16,6 +16,15 @@ async function judge(page: Page, screen: string): Promise<string[]> {
 	const found: string[] = []
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+		// Colours on their way from one scheme to the other are neither's.
+		await page.evaluate(() =>
+			Promise.allSettled(
+				document
+					.getAnimations()
+					.filter((one) => one instanceof CSSTransition)
+					.map((one) => one.finished),
+			),
+		)
 		// The library's announcer points at what it announced for some seconds, also when that left the screen.
 		const axe = new AxeBuilder({ page }).exclude('[data-live-announcer]')
 		const { violations } = await (colorScheme === 'light'
