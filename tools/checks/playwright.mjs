@@ -13,7 +13,8 @@ export function runPlaywright(args = []) {
 	return countReport(
 		(file) =>
 			runScript('@playwright/test/cli.js', ['test', '--reporter=dot,json', ...args], {
-				env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+				// Playwright forces colours in its workers; with both wishes set, each worker warns.
+				env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, NO_COLOR: undefined },
 				show: true,
 			}),
 		countPlaywright,

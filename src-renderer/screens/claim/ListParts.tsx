@@ -207,6 +207,9 @@ export function DamagesPart({ view, editing, onEditing, updatedAt }: SectionProp
 	)
 }
 
+/** A copy of these leaves the clipboard after a while: the Electron shell looks for the mark. */
+const sensitiveFields = new Set(['licenceNo', 'idNo', 'injury'])
+
 function Details({ values }: { values: readonly (readonly [string, string])[] }) {
 	const { t } = useTranslation()
 	const given = values.filter(([, value]) => value !== '')
@@ -214,7 +217,7 @@ function Details({ values }: { values: readonly (readonly [string, string])[] })
 	return (
 		<dl className="details">
 			{given.map(([field, value]) => (
-				<div key={field}>
+				<div key={field} {...(sensitiveFields.has(field) ? { 'data-sensitive': true } : {})}>
 					<dt>{t(`claim.field.${field as 'place'}`)}</dt>
 					<dd>
 						<ShownText text={value} />

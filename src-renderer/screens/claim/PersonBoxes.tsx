@@ -93,17 +93,17 @@ export function PersonBoxes({ rows, change, wrong, vehicles, masked, shown }: Pr
 						<div className="w6">
 							<TextField {...bind('address')} label={numbered(t('claim.field.address'), at)} maxLength={limits.line} />
 						</div>
-						<div className="w3">
+						<div className="w3" data-sensitive>
 							<TextField
-								{...sensitive('idNo')}
+								{...sensitive(\'idNo')}
 								label={numbered(t('claim.field.idNo'), at)}
 								maxLength={limits.code}
 								mono
 							/>
 						</div>
-						<div className="w3">
+						<div className="w3" data-sensitive>
 							<TextField
-								{...sensitive('licenceNo')}
+								{...sensitive(\'licenceNo')}
 								label={numbered(t('claim.field.licenceNo'), at)}
 								maxLength={limits.code}
 								mono
@@ -116,9 +116,9 @@ export function PersonBoxes({ rows, change, wrong, vehicles, masked, shown }: Pr
 								maxLength={limits.code}
 							/>
 						</div>
-						<div className="w9">
+						<div className="w9" data-sensitive>
 							<TextField
-								{...sensitive('injury')}
+								{...sensitive(\'injury')}
 								label={numbered(t('claim.field.injury'), at)}
 								maxLength={limits.line}
 							/>
