@@ -95,7 +95,7 @@ export function PersonBoxes({ rows, change, wrong, vehicles, masked, shown }: Pr
 						</div>
 						<div className="w3" data-sensitive>
 							<TextField
-								{...sensitive(\'idNo')}
+								{...sensitive('idNo')}
 								label={numbered(t('claim.field.idNo'), at)}
 								maxLength={limits.code}
 								mono
@@ -103,7 +103,7 @@ export function PersonBoxes({ rows, change, wrong, vehicles, masked, shown }: Pr
 						</div>
 						<div className="w3" data-sensitive>
 							<TextField
-								{...sensitive(\'licenceNo')}
+								{...sensitive('licenceNo')}
 								label={numbered(t('claim.field.licenceNo'), at)}
 								maxLength={limits.code}
 								mono
@@ -118,7 +118,7 @@ export function PersonBoxes({ rows, change, wrong, vehicles, masked, shown }: Pr
 						</div>
 						<div className="w9" data-sensitive>
 							<TextField
-								{...sensitive(\'injury')}
+								{...sensitive('injury')}
 								label={numbered(t('claim.field.injury'), at)}
 								maxLength={limits.line}
 							/>
