@@ -56,7 +56,7 @@ export const frame = {
 	},
 	stranger: {
 		title: 'This page is not connected to the desk',
-		body: 'Nothing is lost. Open the address that FieldClaim printed when it was started. It ends in #token=… and works once.',
+		body: 'What was saved is safe. Open the address that FieldClaim printed when it was started; it ends in #token=… and holds until FieldClaim is closed. Text typed here since the last “Saved” mark is still on this page: copy it first.',
 	},
 	crash: {
 		title: 'This screen stopped',

@@ -59,7 +59,7 @@ export const frame: Words<typeof source> = {
 	},
 	stranger: {
 		title: '本页尚未与服务端连接',
-		body: '没有丢失任何内容。请打开 FieldClaim 启动时显示的地址：它以 #token=… 结尾，只能使用一次。',
+		body: '已保存的内容是安全的。请打开 FieldClaim 启动时显示的地址：它以 #token=… 结尾，在 FieldClaim 关闭之前一直有效。上次“已存”之后输入的文字仍在本页，请先复制。',
 	},
 	crash: {
 		title: '此页面已停止',
