@@ -286,7 +286,7 @@ test('R41: without the token or with a wrong one the page shows nothing and says
 	const said = page.getByRole('heading', { name: 'This page is not connected to the desk' })
 	await page.goto(desk.origin)
 	await expect(said).toBeVisible()
-	await expect(page.getByText('Nothing is lost.')).toBeVisible()
+	await expect(page.getByText('What was saved is safe.')).toBeVisible()
 	await page.goto(`${desk.origin}/#token=${'A'.repeat(desk.token.length)}`)
 	await page.reload()
 	await expect(said).toBeVisible()
