@@ -18,16 +18,19 @@ async function time(work: () => unknown): Promise<number> {
  * Times the desk and the raw library on the same kind of question, in turns and each first every other time, so that
  * whatever else the machine does hits both.
  * @param ours @param raw called with the round; each should ask something new every round
+ * @param between what happens before each turn and is not timed
  */
 export async function compare(
 	rounds: number,
 	ours: (round: number) => Promise<unknown>,
 	raw: (round: number) => unknown,
+	between: () => void = () => undefined,
 ): Promise<Figure> {
 	const warmUp = Math.min(30, Math.ceil(rounds / 5))
 	const our: number[] = []
 	const their: number[] = []
 	for (let n = 0; n < rounds + warmUp; n += 1) {
+		between()
 		const first = n % 2 === 0 ? await time(() => ours(n)) : await time(() => raw(n))
 		const second = n % 2 === 0 ? await time(() => raw(n)) : await time(() => ours(n))
 		if (n < warmUp) continue
