@@ -58,10 +58,10 @@ function foundStore(db: WriteDb): void {
 	sql(db, 'INSERT INTO replica (ord, id) VALUES (1, ?)').run(replica)
 	sql(
 		db,
-		`INSERT INTO store_state (one, replica, replicaOrd, headRseq, headHash, acked, lastHlc, auditSeq, auditHash, commits)
-		VALUES (1, ?, 1, 0, ?, 0, NULL, 0, ?, 0)`,
-	).run(replica, Buffer.alloc(32), Buffer.alloc(32))
-	sql(db, 'INSERT INTO claim_block (one, block) VALUES (1, ?)').run(randomBlock())
+		`INSERT INTO store_state (one, replica, replicaOrd, headRseq, headHash, acked, lastHlc, auditSeq, auditHash, commits,
+			block, serials)
+		VALUES (1, ?, 1, 0, ?, 0, NULL, 0, ?, 0, ?, '{}')`,
+	).run(replica, Buffer.alloc(32), Buffer.alloc(32), randomBlock())
 }
 
 /** Ends the session: the store is sealed, checkpointed and closed, and the keys are wiped. Safe to call twice. */

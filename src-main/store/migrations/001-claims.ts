@@ -122,12 +122,14 @@ CREATE TABLE claim_event (
 `
 
 const machineTables = `
--- One row: what every commit moves on. acked: the last rseq that headquarters has stored.
+-- One row: what every commit moves on. acked: the last rseq that headquarters has stored. block: this machine's block of
+-- claim numbers; serials: the next serial of each year, as JSON.
 CREATE TABLE store_state (
 	one INTEGER PRIMARY KEY CHECK (one = 1),
 	replica TEXT NOT NULL, replicaOrd INTEGER NOT NULL,
 	headRseq INTEGER NOT NULL, headHash BLOB NOT NULL, acked INTEGER NOT NULL, lastHlc TEXT,
-	auditSeq INTEGER NOT NULL, auditHash BLOB NOT NULL, commits INTEGER NOT NULL
+	auditSeq INTEGER NOT NULL, auditHash BLOB NOT NULL, commits INTEGER NOT NULL,
+	block TEXT NOT NULL, serials TEXT NOT NULL
 ) STRICT;
 -- Replicas named by changes held here, with the short number used in "versions".
 CREATE TABLE replica (ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
@@ -153,9 +155,6 @@ CREATE TABLE account (
 	createdAt TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE pref (userId TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (userId, key)) STRICT, WITHOUT ROWID;
--- This machine's block of claim numbers and the next serial of each year.
-CREATE TABLE claim_block (one INTEGER PRIMARY KEY CHECK (one = 1), block TEXT NOT NULL) STRICT;
-CREATE TABLE claim_serial (year INTEGER PRIMARY KEY, next INTEGER NOT NULL) STRICT;
 -- Forms in progress: local, never sent.
 CREATE TABLE form_draft (
 	userId TEXT NOT NULL, scope TEXT NOT NULL, id TEXT NOT NULL, claimNo TEXT NOT NULL, body TEXT NOT NULL,
