@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { ClaimView } from '../../../shared/desk-api/claims.ts'
 import { useAnswer } from '../../desk/queries.ts'
+import { DuplicateRows } from '../../parts/DuplicateRows.tsx'
 import { stampTime } from '../../parts/form/calendar-words.ts'
-import { StatusChip } from '../../parts/StatusChip.tsx'
 import { SyncDot } from '../../parts/SyncDot.tsx'
 import { writeRoute } from '../../state/route.ts'
 import { StepsPanel } from './StepsPanel.tsx'
@@ -66,23 +66,7 @@ function Duplicates({ view }: { view: ClaimView }) {
 			<h2>
 				{t('intake.panel.duplicates')} <span className="panel-count">{rows.length}</span>
 			</h2>
-			<ul className="panel-rows">
-				{rows.slice(0, 8).map((row) => (
-					<li key={row.id}>
-						<a href={writeRoute({ screen: 'claim', id: row.id })}>
-							<span className="panel-line">
-								<span className="mono">{row.claimNo}</span>
-								<StatusChip status={row.status} />
-							</span>
-							<span className="panel-line">
-								<span>{row.accidentDate ?? t('intake.panel.undated')}</span>
-								<bdi className="clip">{row.place}</bdi>
-							</span>
-							<span className="panel-why">{row.why.map((why) => t(`intake.panel.why.${why}`)).join(' · ')}</span>
-						</a>
-					</li>
-				))}
-			</ul>
+			<DuplicateRows rows={rows} />
 		</section>
 	)
 }

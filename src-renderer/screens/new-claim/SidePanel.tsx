@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { FormDraft } from '../../../shared/desk-api/claims.ts'
 import { useAnswer } from '../../desk/queries.ts'
 import { useSettled } from '../../parts/after.ts'
+import { DuplicateRows } from '../../parts/DuplicateRows.tsx'
 import { clockTime } from '../../parts/form/calendar-words.ts'
 import { Kbd } from '../../parts/Kbd.tsx'
-import { StatusChip } from '../../parts/StatusChip.tsx'
 import { writeRoute } from '../../state/route.ts'
 import type { Gap } from './check-form.ts'
 import { readBody } from './form.ts'
@@ -83,23 +83,7 @@ function Duplicates() {
 				{rows.length === 0 ? (
 					<p className="dim">{enough ? t('intake.panel.noDuplicates') : t('intake.panel.duplicatesWait')}</p>
 				) : (
-					<ul className="panel-rows">
-						{rows.slice(0, mostShown).map((row) => (
-							<li key={row.id}>
-								<a href={writeRoute({ screen: 'claim', id: row.id })}>
-									<span className="panel-line">
-										<span className="mono">{row.claimNo}</span>
-										<StatusChip status={row.status} />
-									</span>
-									<span className="panel-line">
-										<span>{row.accidentDate ?? t('intake.panel.undated')}</span>
-										<bdi className="clip">{row.place}</bdi>
-									</span>
-									<span className="panel-why">{row.why.map((why) => t(`intake.panel.why.${why}`)).join(' · ')}</span>
-								</a>
-							</li>
-						))}
-					</ul>
+					<DuplicateRows rows={rows} />
 				)}
 			</div>
 		</section>
