@@ -159,6 +159,18 @@ describe('the dated list', () => {
 		])
 	})
 
+	it('R13: words that were edited away find nothing, neither that claim nor the next one in its old place', async () => {
+		const { desk } = await aDesk()
+		const { id } = await addClaim(desk, { accidentDate: '2026-11-18', cause: 'hail' })
+		value(await desk.call('claims.edit', { id, was: { cause: 'hail' }, now: { cause: 'gravel' } }))
+		expect((await page(desk, { text: 'hail' })).rows).toEqual([])
+		const was = { accidentDate: '2026-11-18' }
+		value(await desk.call('claims.edit', { id, was, now: { accidentDate: '2026-11-17' } }))
+		const next = await addClaim(desk, { accidentDate: '2026-11-18', cause: 'flood' })
+		expect((await page(desk, { text: 'gravel' })).rows.map((row) => row.id)).toEqual([id])
+		expect((await page(desk, { text: 'flood' })).rows.map((row) => row.id)).toEqual([next.id])
+	})
+
 	it('R12: ended claims older than the rule leave the working set, can still be found, and come back when reopened', async () => {
 		const { desk, core } = await aDesk()
 		const old = await addClaim(desk, { accidentDate: '2020-01-01', cause: 'old hail' })

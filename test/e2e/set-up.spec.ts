@@ -71,7 +71,7 @@ test('R21 R44: set-up, list, lock, wrong password and sign-in in English', async
 	await expect(page.getByText('Type your user name.')).toBeVisible()
 	await signIn.signIn(firstUser.userName, 'not the password at all')
 	await expect(page.getByRole('alert')).toContainText('User name or password is wrong')
-	await expect(page.getByRole('alert')).toContainText('9 attempts left before this user is disabled.')
+	await expect(page.getByRole('alert')).toContainText('9 attempts left.')
 	await expect(signIn.secret('Password'), 'a wrong password is taken out').toHaveValue('')
 	await expect(signIn.secret('Password')).toBeFocused()
 	await signIn.signIn()

@@ -195,8 +195,10 @@ export const errors = {
 		settlement: 'enter the settlement amount',
 		'kept-claim': 'name the claim that is kept',
 	},
-	left_one: '{{count}} attempt left before this user is disabled.',
-	left_other: '{{count}} attempts left before this user is disabled.',
+	left_one:
+		'{{count}} attempt left. Then this user is disabled; the last administrator waits an hour for each try instead.',
+	left_other:
+		'{{count}} attempts left. Then this user is disabled; the last administrator waits an hour for each try instead.',
 	lost_zero: 'Some saved changes are not in the file; how many cannot be told.',
 	lost_one: 'About {{count}} saved change is not in the file.',
 	lost_other: 'About {{count}} saved changes are not in the file.',
